@@ -1,0 +1,1 @@
+export { createTranslator, languageOf, type MessageValues, type Translator } from './translator.ts';

@@ -1,0 +1,43 @@
+import { type Language, LANGUAGES, WORDING, type WordingId } from '@calepin/core';
+import { type Messages, setupI18n } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+
+export type MessageValues = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Formats ICU patterns in one language. Identifiers of the domain and of the given catalogue are accepted. */
+export interface Translator<Id extends string> {
+  readonly language: Language;
+  (id: Id | WordingId, values?: MessageValues): string;
+}
+
+/**
+ * A translator over the domain's wording and the room's own messages. Patterns are compiled once, at their first use.
+ * Both languages must hold the same identifiers: the types say so, `npm run check:language` proves the rest.
+ */
+export function createTranslator<Id extends string>(
+  language: Language,
+  messages: Readonly<Record<Language, Readonly<Record<Id, string>>>>,
+): Translator<Id> {
+  const patterns: Readonly<Record<string, string>> = { ...WORDING[language], ...messages[language] };
+  const compiled: Messages = {};
+  const i18n = setupI18n({ locale: language, messages: { [language]: compiled } });
+  const translate = (id: string, values: MessageValues = {}): string => {
+    if (!(id in compiled)) {
+      const pattern = patterns[id];
+      if (pattern === undefined) return id;
+      compiled[id] = compileMessage(pattern);
+    }
+    return i18n._(id, values as Record<string, unknown>);
+  };
+  return Object.assign(translate, { language });
+}
+
+/** The first supported language of an `Accept-Language` header or of a locale such as `fr_FR.UTF-8`; English otherwise. */
+export function languageOf(preference: string | null | undefined): Language {
+  for (const part of (preference ?? '').toLowerCase().split(',')) {
+    const tag = part.trim().slice(0, 2);
+    const found = LANGUAGES.find((language) => language === tag);
+    if (found) return found;
+  }
+  return 'en';
+}

@@ -1,0 +1,14 @@
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+export type Language = 'en' | 'fr';
+export const LANGUAGES: readonly Language[] = ['en', 'fr'];
+
+/** Identifier of a domain text: `finding.over-issued.title`, `rejection.not-a-number` … */
+export type WordingId = keyof typeof en;
+
+/**
+ * The field's words in both languages, as ICU MessageFormat patterns. The domain owns its words; formatting them is the
+ * business of the edge (command line, API, page), which passes the facts as values.
+ */
+export const WORDING: Readonly<Record<Language, Readonly<Record<WordingId, string>>>> = { en, fr };
