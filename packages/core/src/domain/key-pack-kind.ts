@@ -1,12 +1,5 @@
 /** How a key pack came to be on the license server. */
-export type KeyPackKind =
-  | 'retail'
-  | 'volume'
-  | 'concurrent'
-  | 'temporary'
-  | 'open'
-  | 'built-in'
-  | 'unknown';
+export type KeyPackKind = 'retail' | 'volume' | 'concurrent' | 'temporary' | 'open' | 'built-in' | 'unknown';
 
 const KINDS: Readonly<Record<number, KeyPackKind>> = {
   0: 'unknown',

@@ -1,0 +1,32 @@
+import { DAY } from '../domain/instant.ts';
+import { finding, packSubject } from './subject.ts';
+import type { Rule } from './types.ts';
+
+/** A key pack with a real expiry that is near (warning) or past (critical). Sentinel dates are no expiry. */
+export const expiringPack: Rule = {
+  id: 'expiring-pack',
+  *evaluate({ asOf, keyPacks, settings }) {
+    for (const registered of keyPacks) {
+      const { pack } = registered;
+      if (!pack.counted || pack.expires === null) continue;
+      const warnFrom = pack.expires - settings.expiryWarningDays * DAY;
+      if (asOf < warnFrom) continue;
+      const expired = pack.expires <= asOf;
+      yield finding('expiring-pack', {
+        severity: expired ? 'critical' : 'warning',
+        subject: packSubject(registered),
+        facts: {
+          state: expired ? 'expired' : 'expiring',
+          expiresAt: pack.expires,
+          days: Math.floor(Math.abs(pack.expires - asOf) / DAY),
+          keyPackId: pack.keyPackId,
+          host: registered.host,
+          total: pack.total,
+          calType: pack.calType,
+          version: pack.productVersion.name,
+        },
+        since: expired ? pack.expires : warnFrom,
+      });
+    }
+  },
+};

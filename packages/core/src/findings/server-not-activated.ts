@@ -1,0 +1,18 @@
+import { finding, serverSubject } from './subject.ts';
+import type { Rule } from './types.ts';
+
+/** `GetActivationStatus` answered other than 0: the license server issues temporary licences only. */
+export const serverNotActivated: Rule = {
+  id: 'server-not-activated',
+  *evaluate({ asOf, servers }) {
+    for (const server of servers) {
+      if (server.activation !== 'not-activated') continue;
+      yield finding('server-not-activated', {
+        severity: 'critical',
+        subject: serverSubject(server),
+        facts: { host: server.host },
+        since: server.activationSource?.observedAt ?? asOf,
+      });
+    }
+  },
+};
