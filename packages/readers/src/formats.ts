@@ -1,0 +1,4 @@
+import type { FormatReader } from './reader.ts';
+
+/** Every inventory format, in the order in which they are tried; the most certain of what it sees wins. */
+export const FORMATS: readonly FormatReader[] = [];

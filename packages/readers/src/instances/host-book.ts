@@ -1,0 +1,39 @@
+/** Names by which a host calls itself: they tell nothing. */
+const SELF: ReadonlySet<string> = new Set(['localhost', '.', '127.0.0.1', '::1', '(local)']);
+
+/** More hosts than this in one document is another kind of document. */
+const MOST_HOSTS = 10_000;
+const LONGEST_HOST = 255;
+
+/**
+ * The hosts of one document. The first spelling of a name stands for the later ones, for Windows does not tell `RDLIC01`
+ * from `rdlic01`.
+ */
+export class HostBook {
+  readonly #spelling = new Map<string, string | null>();
+  #lastRaw: string | null = null;
+  #last: string | null = null;
+
+  /** The host that a value names; `null` when it names none, `undefined` when it cannot be a host's name. */
+  resolve(raw: string): string | null | undefined {
+    if (raw === this.#lastRaw) return this.#last;
+    const host = this.#lookUp(raw);
+    if (host === undefined) return undefined;
+    this.#lastRaw = raw;
+    this.#last = host;
+    return host;
+  }
+
+  #lookUp(raw: string): string | null | undefined {
+    const name = raw.trim().replace(/^\\\\/, '').replace(/\.$/, '');
+    if (name === '') return null;
+    if (name.length > LONGEST_HOST) return undefined;
+    const key = name.toLowerCase();
+    if (SELF.has(key)) return null;
+    const known = this.#spelling.get(key);
+    if (known !== undefined) return known;
+    if (this.#spelling.size >= MOST_HOSTS) return undefined;
+    this.#spelling.set(key, name);
+    return name;
+  }
+}
