@@ -24,7 +24,7 @@ export class CoverageBook {
   /** A row of this host and scope carried these fields. Pass the same array for rows alike: it is compared by identity first. */
   note(host: string | null, scope: Scope, fields: readonly string[]): void {
     const entry = this.#entry(host, scope);
-    if (entry.!Number.isNaN(fields)) return;
+    if (entry.fields === fields) return;
     entry.fields =
       entry.fields.length === 0 || isSubset(entry.fields, fields)
         ? fields
