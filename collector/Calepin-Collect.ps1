@@ -738,6 +738,22 @@ function Write-UserCals([string]$Domain) {
 
 # ---- Sending ----------------------------------------------------------------------------------------------------------------------
 
+function Compress-File([string]$Path, [string]$Destination) {
+    $source = [System.IO.File]::OpenRead($Path)
+    try {
+        $file = [System.IO.File]::Create($Destination)
+        try {
+            $compressor = New-Object System.IO.Compression.GZipStream $file, ([System.IO.Compression.CompressionMode]::Compress)
+            $source.CopyTo($compressor)
+            $compressor.Dispose()
+        } finally {
+            $file.Dispose()
+        }
+    } finally {
+        $source.Dispose()
+    }
+}
+
 # One attempt. Answers null when delivered, else what happened and whether another attempt may help.
 function Send-Once($Client, [string]$Path, [uri]$Address, [string]$Token) {
     $stream = [System.IO.File]::OpenRead($Path)
@@ -746,6 +762,7 @@ function Send-Once($Client, [string]$Path, [uri]$Address, [string]$Token) {
         $request.Headers.Authorization = New-Object System.Net.Http.Headers.AuthenticationHeaderValue 'Bearer', $Token
         $request.Content = New-Object System.Net.Http.StreamContent $stream
         $request.Content.Headers.ContentType = New-Object System.Net.Http.Headers.MediaTypeHeaderValue 'application/json'
+        if ($Path.EndsWith('.gz')) { $request.Content.Headers.ContentEncoding.Add('gzip') }
         $response = $Client.SendAsync($request).GetAwaiter().GetResult()
         $status = [int]$response.StatusCode
         if ($status -ge 200 -and $status -lt 300) { return $null }
@@ -774,7 +791,13 @@ function Send-Document([string]$Path, [uri]$Address, [string]$Token) {
     $handler.AllowAutoRedirect = $false
     $client = New-Object System.Net.Http.HttpClient $handler
     $client.Timeout = [timespan]::FromMinutes(30)
+    $compressed = $Path + '.' + $PID.ToString($Invariant) + '.gz'
     try {
+        # Issued licences shrink to a tenth or less; a small file is not worth a second one.
+        if ((New-Object System.IO.FileInfo $Path).Length -gt 1048576) {
+            Compress-File $Path $compressed
+            $Path = $compressed
+        }
         foreach ($pause in @(2, 10, 30, 120, 0)) {
             $problem = Send-Once $client $Path $Address $Token
             if ($null -eq $problem) { return $null }
@@ -783,8 +806,11 @@ function Send-Document([string]$Path, [uri]$Address, [string]$Token) {
             Write-Note (Get-Text 'retry' @($problem.Reason, $seconds))
             Start-Sleep -Seconds $seconds
         }
+    } catch {
+        return $_.Exception.Message
     } finally {
         $client.Dispose()
+        if ([System.IO.File]::Exists($compressed)) { [System.IO.File]::Delete($compressed) }
     }
 }
 
