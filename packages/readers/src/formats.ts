@@ -1,4 +1,5 @@
+import { issuedLicenseCsv, keyPackCsv, licenseServerCsv, userCalCsv } from './formats/delimited.ts';
 import type { FormatReader } from './reader.ts';
 
 /** Every inventory format, in the order in which they are tried; the most certain of what it sees wins. */
-export const FORMATS: readonly FormatReader[] = [];
+export const FORMATS: readonly FormatReader[] = [keyPackCsv, issuedLicenseCsv, userCalCsv, licenseServerCsv];

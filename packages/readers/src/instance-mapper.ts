@@ -7,15 +7,7 @@ import {
   type SessionHostFacts,
   type UserCalFacts,
 } from '@calepin/core';
-import {
-  type EntityKind,
-  HOST_NAMES,
-  ISSUED_LICENSE_PROPERTIES,
-  KEY_PACK_PROPERTIES,
-  LICENSE_SERVER_PROPERTIES,
-  SESSION_HOST_PROPERTIES,
-  USER_CAL_PROPERTIES,
-} from './instances/class-properties.ts';
+import { type EntityKind, HOST_NAMES } from './instances/class-properties.ts';
 import { CoverageBook, SCOPE_OF } from './instances/coverage-book.ts';
 import { DateBook } from './instances/date-book.ts';
 import { factFields } from './instances/fact-fields.ts';
@@ -30,19 +22,12 @@ import {
 import { HostBook } from './instances/host-book.ts';
 import { isPlumbing } from './instances/ignored.ts';
 import { type Instance, type InstanceProperty, valueText } from './instances/instance.ts';
-import { normalizeName, type Property, type PropertyLookup, propertyLookup } from './instances/property.ts';
+import { lookupOf } from './instances/lookups.ts';
+import { normalizeName, type Property } from './instances/property.ts';
 import { inRange, isNumericDate, LONGEST_TEXT, parked, readNumber } from './instances/read-value.ts';
 import { kindOfClass, kindOfProperties } from './instances/recognize-class.ts';
 import type { ReadContext } from './reader.ts';
 import { settle } from './values/date-column.ts';
-
-const LOOKUPS: Readonly<Record<EntityKind, PropertyLookup<string>>> = {
-  'key-pack': propertyLookup<string>(KEY_PACK_PROPERTIES),
-  'issued-license': propertyLookup<string>(ISSUED_LICENSE_PROPERTIES),
-  'user-cal': propertyLookup<string>(USER_CAL_PROPERTIES),
-  'license-server': propertyLookup<string>(LICENSE_SERVER_PROPERTIES),
-  'session-host': propertyLookup<string>(SESSION_HOST_PROPERTIES),
-};
 
 const HOST_RANK: ReadonlyMap<string, number> = new Map(
   HOST_NAMES.map((name, rank) => [normalizeName(name), rank]),
@@ -170,7 +155,7 @@ export class InstanceMapper {
     const kind = this.kindOf(instance);
     if (kind === null) return;
     for (const { name, value } of instance.properties) {
-      if (LOOKUPS[kind](name)?.kind !== 'date') continue;
+      if (lookupOf(kind)(name)?.kind !== 'date') continue;
       const text = valueText(value);
       if (text !== null) yield { name, text };
     }
@@ -215,7 +200,7 @@ export class InstanceMapper {
     const withDetails = kind === 'license-server' || kind === 'session-host';
     let details = 0;
     for (const property of instance.properties) {
-      const known = LOOKUPS[kind](property.name);
+      const known = lookupOf(kind)(property.name);
       if (known === null) {
         if (!withDetails || details >= MOST_DETAILS || isPlumbing(property.name)) continue;
         if (HOST_RANK.has(normalizeName(property.name))) continue;

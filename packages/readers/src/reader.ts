@@ -8,6 +8,8 @@ export interface InventorySource {
   /** Whole size when it is known beforehand. */
   readonly size: number | null;
   readonly modifiedAt: Instant | null;
+  /** The file on this machine that holds these very bytes, when there is one: an archive is then opened in place. */
+  readonly path?: string;
 }
 
 export interface ReadOptions {

@@ -19,7 +19,7 @@ export class HostBook {
     if (raw === this.#lastRaw) return this.#last;
     const host = this.#lookUp(raw);
     if (host === undefined) return undefined;
-    this.#lastRaw = raw;
+    this.#lastRaw = ownCopy(raw);
     this.#last = host;
     return host;
   }
@@ -33,7 +33,13 @@ export class HostBook {
     const known = this.#spelling.get(key);
     if (known !== undefined) return known;
     if (this.#spelling.size >= MOST_HOSTS) return undefined;
-    this.#spelling.set(key, name);
-    return name;
+    const own = ownCopy(name);
+    this.#spelling.set(key, own);
+    return own;
   }
+}
+
+/** A copy that does not keep alive the piece of the document that it was cut from. */
+export function ownCopy(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }

@@ -1,0 +1,113 @@
+import { type EntityKind, HOST_NAMES } from '../instances/class-properties.ts';
+import { lookupOf } from '../instances/lookups.ts';
+import { normalizeName } from '../instances/property.ts';
+import { kindOfProperties } from '../instances/recognize-class.ts';
+import type { RowCells } from './row-cells.ts';
+import { DelimitedTokenizer } from './tokenizer.ts';
+
+/** How one document is delimited, and what its header names. */
+export interface Dialect {
+  readonly kind: EntityKind;
+  readonly delimiter: string;
+  readonly lineEnd: '\n' | '\r';
+  readonly header: readonly string[];
+  /** Line of the header. */
+  readonly headerLine: number;
+  /** How many cells its rows have: fewer than the header where all its first rows are so. */
+  readonly width: number;
+  /** Cells of the rows of the sample, the header apart. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+const DELIMITERS = [',', ';', '\t'];
+/** A title or a prompt may precede the header, not a whole page. */
+const LATEST_HEADER = 20;
+const ROWS_LOOKED_AT = 200;
+const HOSTS: ReadonlySet<string> = new Set(HOST_NAMES.map(normalizeName));
+
+/**
+ * Finds the delimiter by the header: the one that cuts it into the most known names. Rows are no evidence, for decimal
+ * commas and texts with semicolons mislead. `null` when no delimiter shows a known header.
+ */
+export function dialectOf(sample: string, wanted: EntityKind | null = null): Dialect | null {
+  const lineEnd = sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r';
+  let best: Dialect | null = null;
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const rows = firstRows(sample, delimiter, lineEnd);
+    const index = rows.findIndex(({ cells }, at) => at < LATEST_HEADER && headerKind(cells, wanted) !== null);
+    const header = rows[index];
+    const kind = header === undefined ? null : headerKind(header.cells, wanted);
+    if (header === undefined || kind === null) continue;
+    const score = header.cells.filter((name) => isKnown(kind, name)).length;
+    if (score <= bestScore) continue;
+    bestScore = score;
+    const body = rows.slice(index + 1).map(({ cells }) => cells);
+    best = {
+      kind,
+      delimiter,
+      lineEnd,
+      header: header.cells,
+      headerLine: header.line,
+      width: widthOf(header.cells.length, body),
+      rows: body,
+    };
+  }
+  return best;
+}
+
+function headerKind(cells: readonly string[], wanted: EntityKind | null): EntityKind | null {
+  if (cells.length < 2) return null;
+  const kind = kindOfProperties(cells);
+  if (wanted === null || kind === wanted) return kind;
+  return cells.filter((name) => isKnown(wanted, name)).length >= 2 ? wanted : null;
+}
+
+function isKnown(kind: EntityKind, name: string): boolean {
+  return lookupOf(kind)(name) !== null || HOSTS.has(normalizeName(name));
+}
+
+/** Rows that all end early show a header that announces too much; rows that differ do not. */
+function widthOf(announced: number, rows: readonly (readonly string[])[]): number {
+  const [first] = rows;
+  if (first === undefined || first.length >= announced || first.length < 2) return announced;
+  // The last row may be cut by the end of the sample or of the document.
+  const whole = rows.length > 1 ? rows.slice(0, -1) : rows;
+  return whole.every((row) => row.length === first.length) ? first.length : announced;
+}
+
+function firstRows(
+  sample: string,
+  delimiter: string,
+  lineEnd: '\n' | '\r',
+): { readonly line: number; readonly cells: string[] }[] {
+  const rows: { line: number; cells: string[] }[] = [];
+  const tokenizer = new DelimitedTokenizer(
+    delimiter,
+    {
+      row: (cells: RowCells) => {
+        if (rows.length >= ROWS_LOOKED_AT || isBlank(cells) || isDirective(cells)) return;
+        rows.push({ line: cells.line, cells: cells.all() });
+      },
+      tooLong: () => {},
+      unclosed: () => {},
+    },
+    lineEnd,
+  );
+  tokenizer.push(sample);
+  tokenizer.end();
+  return rows;
+}
+
+export function isBlank(cells: RowCells): boolean {
+  for (let index = 0; index < cells.count; index++) {
+    if (!cells.isEmpty(index) && cells.cell(index).trim() !== '') return false;
+  }
+  return true;
+}
+
+/** `#TYPE …`, which Windows PowerShell writes above the header, and `sep=;`, which Excel reads. */
+export function isDirective(cells: RowCells): boolean {
+  const start = cells.starts[0] ?? 0;
+  return cells.text.startsWith('#TYPE', start) || /^sep=.?$/i.test(cells.cell(0));
+}
