@@ -793,7 +793,7 @@ function Send-Document([string]$Path, [uri]$Address, [string]$Token) {
     $client.Timeout = [timespan]::FromMinutes(30)
     $compressed = $Path + '.' + $PID.ToString($Invariant) + '.gz'
     try {
-        # Issued licences shrink to a tenth or less; a small file is not worth a second one.
+        # Issued licences shrink to about a sixth; a small file is not worth a second one.
         if ((New-Object System.IO.FileInfo $Path).Length -gt 1048576) {
             Compress-File $Path $compressed
             $Path = $compressed
