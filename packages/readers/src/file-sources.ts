@@ -1,5 +1,5 @@
 import { type Dirent, promises as fs } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { InventorySource } from './reader.ts';
 import { RefusedDocument } from './refused.ts';
 import { openFile } from './spool.ts';
@@ -18,7 +18,7 @@ export async function* fileSources(path: string): AsyncGenerator<InventorySource
     return;
   }
   if (!found.isDirectory()) {
-    yield source(path, path, found.isFile() ? found.size : null, found.mtimeMs);
+    yield source(path, basename(path), found.isFile() ? found.size : null, found.mtimeMs);
     return;
   }
   let files = 0;
