@@ -334,7 +334,7 @@ function ConvertTo-JsonText($Value) {
     if ($Value -is [datetime]) { return '"' + (ConvertTo-UtcText $Value) + '"' }
     if ($Value -is [char]) { return ConvertTo-JsonString ([string]$Value) }
     # A uint32 of 4294967295 (unlimited) stays that number.
-    if ($Value -is [System.ValueType]) { return [System.Convert]::ToString($Value, $Invariant) }
+    if ($Value.GetType().IsPrimitive -or $Value -is [decimal]) { return [System.Convert]::ToString($Value, $Invariant) }
     if ($Value -is [System.Collections.IDictionary]) {
         $members = foreach ($key in $Value.Keys) { (ConvertTo-JsonString $key) + ':' + (ConvertTo-JsonText $Value[$key]) }
         return '{' + (@($members) -join ',') + '}'
@@ -872,7 +872,7 @@ function Get-ScheduledTaskCommands {
 $Computers = @($ComputerName | ForEach-Object { ([string]$_).Split(',') } | ForEach-Object { $_.Trim() } | Where-Object { $_ } | Select-Object -Unique)
 
 if ($Help) {
-    if ($French) { Get-Help Calepin-Collect -Full } else { Get-Help $PSCommandPath -Full }
+    if ($French) { Get-Help Calepin-Collect -Category Function -Full } else { Get-Help $PSCommandPath -Full }
     exit 0
 }
 $wrong = Test-Usage
