@@ -10,7 +10,8 @@ export const bytes: Buffer = readFileSync(SCRIPT);
 export const source: string = bytes.toString('utf8').replace(/^\uFEFF/, '');
 
 await Parser.init();
-const grammar = createRequire(import.meta.url).resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
+const require = createRequire(import.meta.url);
+const grammar = require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
 const language = await Language.load(grammar);
 
 /** The syntax tree of a PowerShell text. */
