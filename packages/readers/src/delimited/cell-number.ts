@@ -6,10 +6,10 @@ export function cellNumber(cells: RowCells, index: number): number {
   const start = cells.starts[index] ?? 0;
   const end = cells.ends[index] ?? 0;
   if (end - start > 15 || end === start) return parseInteger(cells.cell(index));
-  const { text } = cells;
+  const { codes } = cells;
   let value = 0;
   for (let at = start; at < end; at++) {
-    const digit = text.charCodeAt(at) - 48;
+    const digit = (codes[at] ?? 0) - 48;
     if (digit < 0 || digit > 9) return parseInteger(cells.cell(index));
     value = value * 10 + digit;
   }

@@ -9,6 +9,7 @@ import type { ReadContext } from '../reader.ts';
 import { parseDate } from '../values/date.ts';
 import { type DateColumn, settle } from '../values/date-column.ts';
 import { type ZoneClock, zoneClock } from '../values/time-zone.ts';
+import { cellDmtf } from './cell-date.ts';
 import { cellNumber } from './cell-number.ts';
 import { isCutValue } from './cut-value.ts';
 import type { Dialect } from './dialect.ts';
@@ -205,6 +206,8 @@ export class IssuedLicenseSink implements RowSink {
 
   #date(cells: RowCells, column: number): number | null {
     if (column === ABSENT || cells.isEmpty(column)) return null;
+    const compact = cellDmtf(cells, column);
+    if (!Number.isNaN(compact)) return compact;
     const text = cells.cell(column);
     const reading = parseDate(text, this.#clock);
     if (reading === null) return null;
@@ -243,21 +246,25 @@ export class IssuedLicenseSink implements RowSink {
     expirationDate: number | null,
     licenseStatus: number | null,
   ): boolean {
-    const key = mix(mix(licenseId + 1, keyPackId ?? LARGEST), (host ?? '').length);
-    let content = mix(mix(mix(key, issueDate ?? 1), expirationDate ?? 2), licenseStatus ?? 3);
+    let content = mix(mix(keyPackId ?? LARGEST, seconds(issueDate)), seconds(expirationDate));
+    content = mix(content, licenseStatus ?? LARGEST);
     if (host !== null) content = mixText(content, host, 0, host.length);
-    content = this.#mixCell(cells, this.#user, content);
-    content = this.#mixCell(cells, this.#computer, content);
-    content = this.#mixCell(cells, this.#hardwareId, content);
-    return this.#seen.isRepeated(key, content);
-  }
-
-  #mixCell(cells: RowCells, column: number, fingerprint: number): number {
-    if (column === ABSENT || column >= cells.count) return fingerprint;
-    return mixText(fingerprint, cells.text, cells.starts[column] ?? 0, cells.ends[column] ?? 0);
+    for (const column of [this.#user, this.#computer, this.#hardwareId]) {
+      if (column === ABSENT || column >= cells.count) continue;
+      const start = cells.starts[column] ?? 0;
+      const end = cells.ends[column] ?? 0;
+      content = mix(content, end - start);
+      // Two dates to the second tell two issues of one number apart; without them the names must.
+      if (issueDate === null || expirationDate === null) content = mixText(content, cells.text, start, end);
+    }
+    return this.#seen.isRepeated(licenseId, content >>> 0);
   }
 
   #name(column: number): string | null {
     return this.#dialect.header[column] ?? null;
   }
+}
+
+function seconds(instant: number | null): number {
+  return instant === null ? LARGEST : instant / 1000;
 }

@@ -1,3 +1,5 @@
+import type { CharCodes } from './char-codes.ts';
+
 /** More columns than this is not an inventory. */
 export const MOST_CELLS = 1024;
 
@@ -7,6 +9,8 @@ export const MOST_CELLS = 1024;
  */
 export class RowCells {
   text = '';
+  /** The codes of `text`. */
+  codes: CharCodes = new Uint8Array(0);
   count = 0;
   /** Line of the document on which the row begins, from 1. */
   line = 0;

@@ -1,65 +1,80 @@
-/** Beyond this many licences repetitions are no longer looked for: 64 MB of memory is enough for it. */
-const LARGEST_TABLE = 1 << 23;
-const SMALLEST_TABLE = 1 << 12;
+/** Beyond this many rows of one document repetitions are no longer looked for: eight bytes each are kept. */
+const MOST_ROWS = 1 << 22;
+const FIRST_ROWS = 1 << 10;
 
 /**
- * Remembers rows by their key and a fingerprint of their content, eight bytes each, to tell a row that comes twice.
- * Two rows with the same key are the same row when their fingerprints agree.
+ * Remembers rows by a number and a fingerprint of their content, to tell a row that comes twice. Servers list licences by
+ * rising number, so remembering is an append to a sorted list; only what breaks the order is kept in a map.
  */
 export class SeenLicenses {
-  #keys = new Uint32Array(SMALLEST_TABLE);
-  #fingerprints = new Uint32Array(SMALLEST_TABLE);
-  #size = 0;
+  #ids = new Uint32Array(FIRST_ROWS);
+  #fingerprints = new Uint32Array(FIRST_ROWS);
+  #length = 0;
+  #largest = -1;
+  readonly #unordered = new Map<number, number[]>();
+  #unorderedRows = 0;
 
   /** Whether the very same row was seen before; remembers it when not. */
-  isRepeated(key: number, fingerprint: number): boolean {
-    if (this.#size * 2 >= this.#keys.length && !this.#grow()) return false;
-    return this.#put(key === 0 ? 1 : key, fingerprint);
+  isRepeated(id: number, fingerprint: number): boolean {
+    if (id > this.#largest) {
+      this.#append(id, fingerprint);
+      return false;
+    }
+    return this.#find(id, fingerprint);
   }
 
-  #put(key: number, fingerprint: number): boolean {
-    const keys = this.#keys;
-    const mask = keys.length - 1;
-    let slot = Math.imul(key, 0x9e3779b1) & mask;
-    for (let found = keys[slot]; found !== 0; found = keys[slot]) {
-      if (found === key && this.#fingerprints[slot] === fingerprint) return true;
-      slot = (slot + 1) & mask;
+  #append(id: number, fingerprint: number): void {
+    if (this.#length >= MOST_ROWS) return;
+    if (this.#length === this.#ids.length) {
+      this.#ids = doubled(this.#ids);
+      this.#fingerprints = doubled(this.#fingerprints);
     }
-    keys[slot] = key;
-    this.#fingerprints[slot] = fingerprint;
-    this.#size++;
+    this.#ids[this.#length] = id;
+    this.#fingerprints[this.#length] = fingerprint;
+    this.#length++;
+    this.#largest = id;
+  }
+
+  #find(id: number, fingerprint: number): boolean {
+    const place = this.#placeOf(id);
+    if (this.#ids[place] === id && this.#fingerprints[place] === fingerprint) return true;
+    const others = this.#unordered.get(id);
+    if (others?.includes(fingerprint) === true) return true;
+    if (this.#unorderedRows * 16 >= MOST_ROWS) return false;
+    this.#unorderedRows++;
+    if (others === undefined) this.#unordered.set(id, [fingerprint]);
+    else others.push(fingerprint);
     return false;
   }
 
-  #grow(): boolean {
-    if (this.#keys.length >= LARGEST_TABLE) return false;
-    const { length } = this.#keys;
-    const keys = this.#keys;
-    const fingerprints = this.#fingerprints;
-    this.#keys = new Uint32Array(length * 2);
-    this.#fingerprints = new Uint32Array(length * 2);
-    this.#size = 0;
-    for (let slot = 0; slot < length; slot++) {
-      const key = keys[slot] ?? 0;
-      if (key !== 0) this.#put(key, fingerprints[slot] ?? 0);
+  #placeOf(id: number): number {
+    let low = 0;
+    let high = this.#length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#ids[middle] ?? 0) < id) low = middle + 1;
+      else high = middle;
     }
-    return true;
+    return low;
   }
 }
 
-/** Mixes a number into a fingerprint. */
+function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+const PRIME = 0x01000193;
+
+/** Mixes the lower 32 bits of a number into a fingerprint. */
 export function mix(fingerprint: number, value: number): number {
-  return (
-    Math.imul(
-      fingerprint ^ (value >>> 0) ^ Math.imul((value / 4_294_967_296) | 0, 0x85ebca6b),
-      0x01000193,
-    ) >>> 0
-  );
+  return Math.imul(fingerprint ^ (value | 0), PRIME);
 }
 
 /** Mixes a piece of text into a fingerprint. */
 export function mixText(fingerprint: number, text: string, start: number, end: number): number {
   let mixed = fingerprint;
-  for (let index = start; index < end; index++) mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193);
-  return mixed >>> 0;
+  for (let index = start; index < end; index++) mixed = Math.imul(mixed ^ text.charCodeAt(index), PRIME);
+  return mixed;
 }
