@@ -401,9 +401,15 @@ function Get-Reason($Problem) {
     return 'other'
 }
 
+# What Windows said, without what PowerShell wrapped around it.
+function Get-InnermostMessage($Exception) {
+    while ($null -ne $Exception.InnerException) { $Exception = $Exception.InnerException }
+    return [string]$Exception.Message
+}
+
 function Add-Unread([string]$HostName, [string]$ClassName, $Problem) {
     $reason = Get-Reason $Problem
-    $detail = ([string]$Problem.Exception.Message) -replace '\s+', ' '
+    $detail = ((Get-InnermostMessage $Problem.Exception) -replace '\s+', ' ').Trim()
     if ($detail.Length -gt 500) { $detail = $detail.Substring(0, 500) }
     $entry = [ordered]@{ 'host' = $HostName; 'class' = $ClassName; 'reason' = $reason; 'detail' = $detail }
     [void]$UnreadList.Add((ConvertTo-JsonText $entry))
@@ -772,9 +778,7 @@ function Send-Once($Client, [string]$Path, [uri]$Address, [string]$Token) {
         }
         return @{ Reason = "HTTP $status"; Again = @(408, 429, 500, 502, 503, 504) -contains $status; Wait = $wait }
     } catch {
-        $exception = $_.Exception
-        while ($null -ne $exception.InnerException) { $exception = $exception.InnerException }
-        return @{ Reason = $exception.Message; Again = $true; Wait = 0 }
+        return @{ Reason = Get-InnermostMessage $_.Exception; Again = $true; Wait = 0 }
     } finally {
         $stream.Dispose()
     }
@@ -807,7 +811,7 @@ function Send-Document([string]$Path, [uri]$Address, [string]$Token) {
             Start-Sleep -Seconds $seconds
         }
     } catch {
-        return $_.Exception.Message
+        return Get-InnermostMessage $_.Exception
     } finally {
         $client.Dispose()
         if ([System.IO.File]::Exists($compressed)) { [System.IO.File]::Delete($compressed) }
@@ -973,7 +977,7 @@ try {
     }
     $partial = $null
 } catch {
-    Write-Problem (Get-Text 'nothing' @($_.Exception.Message))
+    Write-Problem (Get-Text 'nothing' @(Get-InnermostMessage $_.Exception))
     exit 3
 } finally {
     if ($null -ne $script:Writer) { try { $script:Writer.Dispose() } catch { Write-Verbose $_.Exception.Message } }
