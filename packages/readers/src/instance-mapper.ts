@@ -26,6 +26,7 @@ import { lookupOf } from './instances/lookups.ts';
 import { normalizeName, type Property } from './instances/property.ts';
 import { inRange, isNumericDate, LONGEST_TEXT, parked, readNumber } from './instances/read-value.ts';
 import { kindOfClass, kindOfProperties } from './instances/recognize-class.ts';
+import { RepetitionBook } from './instances/repetition-book.ts';
 import type { ReadContext } from './reader.ts';
 import { settle } from './values/date-column.ts';
 
@@ -60,6 +61,7 @@ export class InstanceMapper {
   readonly #hosts = new HostBook();
   readonly #coverage = new CoverageBook();
   readonly #dates: DateBook;
+  readonly #repetitions: RepetitionBook;
   readonly #unknownClasses = new Set<string>();
   #licenseServers: LicenseServerFacts[] = [];
   #keyPacks: KeyPackFacts[] = [];
@@ -71,6 +73,7 @@ export class InstanceMapper {
   constructor(context: ReadContext) {
     this.#context = context;
     this.#dates = new DateBook(context);
+    this.#repetitions = new RepetitionBook(context);
   }
 
   /** Rows waiting in the batch. */
@@ -269,7 +272,7 @@ export class InstanceMapper {
     }
   }
 
-  #push<Facts>(
+  #push<Facts extends KeyPackFacts | IssuedLicenseFacts | UserCalFacts>(
     rows: Facts[],
     facts: Facts | null,
     kind: keyof typeof MISSING_ID,
@@ -279,7 +282,8 @@ export class InstanceMapper {
       this.#context.reject(parked(instance.line, null, null, MISSING_ID[kind]));
       return false;
     }
-    rows.push(facts);
+    // A repeated row is parked without a gap: what it says is known.
+    if (!this.#repetitions.isRepeated(kind, facts, instance.line)) rows.push(facts);
     return true;
   }
 }

@@ -5,6 +5,7 @@ import { HostBook, ownCopy } from '../instances/host-book.ts';
 import { lookupOf } from '../instances/lookups.ts';
 import { normalizeName, type PropertyKind } from '../instances/property.ts';
 import { isNumericDate, LONGEST_TEXT, parked } from '../instances/read-value.ts';
+import { mix, mixText, SeenLicenses } from '../instances/seen-licenses.ts';
 import type { ReadContext } from '../reader.ts';
 import { parseDate } from '../values/date.ts';
 import { type DateColumn, settle } from '../values/date-column.ts';
@@ -15,7 +16,6 @@ import { isCutValue } from './cut-value.ts';
 import type { Dialect } from './dialect.ts';
 import type { RowCells } from './row-cells.ts';
 import { RowGuard } from './row-guard.ts';
-import { mix, mixText, SeenLicenses } from './seen-licenses.ts';
 import type { RowSink } from './tokenizer.ts';
 
 const LARGEST = 4_294_967_295;

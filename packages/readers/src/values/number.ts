@@ -2,8 +2,8 @@
 const LARGEST_COUNT = 4_294_967_295;
 
 /** Groups of three behind a separator that stays the same: `1,050` `1.050` `1'050` `1 050` (plain, no-break, narrow or thin space). */
-const GROUPED = /^[-−]?\d{1,3}([,.'’ \u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?:([.,])0{1,2})?$/;
-const PLAIN_WITH_FRACTION = /^[-−]?\d+[.,]0{1,2}$/;
+const GROUPED = /^-?\d{1,3}([,.'’ \u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?:([.,])0{1,2})?$/;
+const PLAIN_WITH_FRACTION = /^-?\d+[.,]0{1,2}$/;
 
 /**
  * Reads a whole number as scripts, consoles and spreadsheets print it, French and German forms included.
@@ -12,7 +12,7 @@ const PLAIN_WITH_FRACTION = /^[-−]?\d+[.,]0{1,2}$/;
 export function parseInteger(text: string): number {
   const plain = parseDigits(text);
   if (!Number.isNaN(plain)) return plain;
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/^−/, '-');
   if (trimmed.length === 0 || trimmed.length > 24) return Number.NaN;
   const digits = parseDigits(trimmed);
   if (!Number.isNaN(digits)) return digits;
@@ -49,5 +49,5 @@ function parseDigits(text: string): number {
 
 function signed(text: string): number {
   const value = Number(text.replace(/\D/g, ''));
-  return text.startsWith('-') || text.startsWith('−') ? -value : value;
+  return text.startsWith('-') ? -value : value;
 }
