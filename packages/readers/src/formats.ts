@@ -1,5 +1,12 @@
 import { issuedLicenseCsv, keyPackCsv, licenseServerCsv, userCalCsv } from './formats/delimited.ts';
+import { formatList } from './formats/format-list.ts';
 import type { FormatReader } from './reader.ts';
 
 /** Every inventory format, in the order in which they are tried; the most certain of what it sees wins. */
-export const FORMATS: readonly FormatReader[] = [keyPackCsv, issuedLicenseCsv, userCalCsv, licenseServerCsv];
+export const FORMATS: readonly FormatReader[] = [
+  keyPackCsv,
+  issuedLicenseCsv,
+  userCalCsv,
+  licenseServerCsv,
+  formatList,
+];

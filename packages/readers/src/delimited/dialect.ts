@@ -49,7 +49,7 @@ export function dialectOf(sample: string, wanted: EntityKind | null = null): Dia
       lineEnd,
       header: header.cells,
       headerLine: header.line,
-      width: widthOf(header.cells.length, body),
+      width: widthOf(header.cells.length, body, /[\r\n]$/.test(sample)),
       rows: body,
     };
   }
@@ -67,12 +67,12 @@ function isKnown(kind: EntityKind, name: string): boolean {
   return lookupOf(kind)(name) !== null || HOSTS.has(normalizeName(name));
 }
 
-/** Rows that all end early show a header that announces too much; rows that differ do not. */
-function widthOf(announced: number, rows: readonly (readonly string[])[]): number {
-  const [first] = rows;
-  if (first === undefined || first.length >= announced || first.length < 2) return announced;
-  // The last row may be cut by the end of the sample or of the document.
-  const whole = rows.length > 1 ? rows.slice(0, -1) : rows;
+/** Rows that all end early show a header that announces too much; one alone, or rows that differ, do not. */
+function widthOf(announced: number, rows: readonly (readonly string[])[], lastIsWhole: boolean): number {
+  const whole = lastIsWhole ? rows : rows.slice(0, -1);
+  const [first] = whole;
+  if (first === undefined || whole.length < 2 || first.length < 2 || first.length >= announced)
+    return announced;
   return whole.every((row) => row.length === first.length) ? first.length : announced;
 }
 

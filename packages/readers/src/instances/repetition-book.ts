@@ -37,12 +37,12 @@ export class RepetitionBook {
   }
 
   #look(kind: string, facts: KeyPackFacts | UserCalFacts, content: number): boolean {
-    const [column, value] = identityOf(facts);
+    const [, value] = identityOf(facts);
     const key = JSON.stringify([kind, facts.host, value]);
     const contents = this.#contents.get(key);
     if (contents?.has(content) === true) return true;
     if (contents !== undefined && 'keyPackId' in facts) {
-      this.#context.warn({ code: 'duplicate-key-pack-id', facts: { [column]: facts.keyPackId } });
+      this.#context.warn({ code: 'duplicate-key-pack-id', facts: { keyPackId: facts.keyPackId } });
     }
     if (this.#rows < MOST_ROWS) {
       this.#rows++;
@@ -54,6 +54,6 @@ export class RepetitionBook {
 }
 
 function identityOf(facts: Facts): readonly [string, string] {
-  if ('licenseId' in facts) return ['licenseId', String(facts.licenseId)];
-  return 'keyPackId' in facts ? ['keyPackId', String(facts.keyPackId)] : ['user', facts.user];
+  if ('licenseId' in facts) return ['LicenseId', String(facts.licenseId)];
+  return 'keyPackId' in facts ? ['KeyPackId', String(facts.keyPackId)] : ['User', facts.user];
 }
