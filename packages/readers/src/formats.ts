@@ -1,3 +1,4 @@
+import { checkmkSection } from './formats/checkmk-section.ts';
 import { issuedLicenseCsv, keyPackCsv, licenseServerCsv, userCalCsv } from './formats/delimited.ts';
 import { formatList } from './formats/format-list.ts';
 import type { FormatReader } from './reader.ts';
@@ -9,4 +10,5 @@ export const FORMATS: readonly FormatReader[] = [
   userCalCsv,
   licenseServerCsv,
   formatList,
+  checkmkSection,
 ];

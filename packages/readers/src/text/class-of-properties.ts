@@ -1,0 +1,30 @@
+import type { EntityKind } from '../instances/class-properties.ts';
+import { type InstanceProperty, valueText } from '../instances/instance.ts';
+import { kindOfClass, kindOfProperties } from '../instances/recognize-class.ts';
+
+const WINDOWS_CLASS = /(?:^|[/\\:#])((?:Win32|MSFT|CIM)_\w{1,100})$/i;
+
+/** The name of a class in a name as tools write it: `root/cimv2:Win32_X`, `…ManagementObject#root\cimv2\Win32_X`. */
+export function windowsClass(text: string): string | null {
+  return WINDOWS_CLASS.exec(text.trim())?.[1] ?? null;
+}
+
+/** The class that an instance names itself, in `__CLASS` or `CimClass`. */
+export function classOfProperties(properties: readonly InstanceProperty[]): string | null {
+  for (const { name, value } of properties) {
+    const lower = name.toLowerCase();
+    if (lower !== '__class' && lower !== 'cimclass' && lower !== 'creationclassname') continue;
+    const className = windowsClass(valueText(value) ?? '');
+    if (className !== null) return className;
+  }
+  return null;
+}
+
+/** What a bag of properties is, by the class it names or by its names alone. */
+export function kindOfBag(
+  className: string | null,
+  properties: readonly InstanceProperty[],
+): EntityKind | null {
+  if (className !== null) return kindOfClass(className);
+  return kindOfProperties(properties.map(({ name }) => name));
+}
