@@ -1,4 +1,6 @@
 import { checkmkSection } from './formats/checkmk-section.ts';
+import { cimJson } from './formats/cim-json.ts';
+import { collectorJson } from './formats/collector-json.ts';
 import { issuedLicenseCsv, keyPackCsv, licenseServerCsv, userCalCsv } from './formats/delimited.ts';
 import { formatList } from './formats/format-list.ts';
 import type { FormatReader } from './reader.ts';
@@ -11,4 +13,6 @@ export const FORMATS: readonly FormatReader[] = [
   licenseServerCsv,
   formatList,
   checkmkSection,
+  cimJson,
+  collectorJson,
 ];
