@@ -253,7 +253,7 @@ $KeyPackProperties = @('KeyPackId', 'Description', 'KeyPackType', 'ProductType',
 $IssuedLicenseProperties = @('LicenseId', 'KeyPackId', 'LicenseStatus', 'sIssuedToUser', 'sIssuedToComputer', 'sHardwareId', 'IssueDate',
     'ExpirationDate')
 $ReportProperties = @('FileName', 'GenerationDateTime', 'LicenseUsageCount', 'InstalledLicenses', 'ScopeType', 'ScopeValue', 'Version')
-$SessionHostProperties = @('ServerName', 'TerminalServerMode', 'LicensingType', 'LicensingName', 'PossibleLicensingTypes',
+$SessionHostProperties = @('TerminalServerMode', 'LicensingType', 'LicensingName', 'PossibleLicensingTypes',
     'PolicySourceLicensingType', 'DirectConnectLicenseServers', 'PolicySourceDirectConnectLicenseServers',
     'PolicySourceConfiguredLicenseServers', 'AllowTSConnections', 'SessionBrokerDrainMode')
 $UserCalProperties = @('msTSExpireDate', 'msTSLicenseVersion', 'msTSLicenseVersion2', 'msTSLicenseVersion3', 'msTSManagingLS')

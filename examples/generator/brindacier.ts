@@ -93,7 +93,7 @@ function issuedLicenses(packs: readonly KeyPack[], seed: string): IssuedLicense[
 
 const sessionHost = (host: string, local: number): Record<string, unknown> => ({
   host,
-  properties: { ServerName: host.split('.')[0], TerminalServerMode: 1, LicensingType: 2, PolicySourceLicensingType: 1, PolicySourceConfiguredLicenseServers: 1 },
+  properties: { TerminalServerMode: 1, LicensingType: 2, PolicySourceLicensingType: 1, PolicySourceConfiguredLicenseServers: 1 },
   methods: { GetSpecifiedLicenseServerList: [FIRST.host, SECOND.host] },
   policy: { LicensingMode: 2, LicenseServers: [FIRST.host, SECOND.host], LocalLicensingMode: local, LocalLicenseServers: [], fDenyTSConnections: 0, UserAuthentication: 1, SecurityLayer: 2, MinEncryptionLevel: 3 },
   osVersion: '10.0.20348.2762',
