@@ -76,3 +76,9 @@ export function codesOf(batch: ReadBatch): string[] {
 export function formatOf(reading: Reading): InventoryFormat | null {
   return reading.header?.format ?? null;
 }
+
+export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}

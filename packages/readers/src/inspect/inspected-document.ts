@@ -8,9 +8,9 @@ import type {
   WarningCode,
 } from '@calepin/core';
 import { toIso } from '@calepin/core';
+import { issuedLicenseJson } from './issued-license-json.ts';
 import { type JsonList, JsonSpool, type Write } from './json-spool.ts';
 import {
-  inspectedIssuedLicense,
   inspectedKeyPack,
   inspectedLicenseServer,
   inspectedSessionHost,
@@ -60,7 +60,7 @@ export class InspectedDocument implements AsyncDisposable {
       for (const warning of warnings) this.#warn(warning);
     }
     for (const facts of batch.issuedLicenses) {
-      spool.add(this.#server(facts.host).issuedLicenses, inspectedIssuedLicense(facts));
+      spool.addJson(this.#server(facts.host).issuedLicenses, issuedLicenseJson(facts));
     }
     for (const facts of batch.userCals) spool.add(this.#userCals, inspectedUserCal(facts));
     for (const facts of batch.sessionHosts) {

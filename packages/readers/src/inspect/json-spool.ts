@@ -3,63 +3,70 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFile } from '../spool.ts';
 
-/** Characters of JSON kept in memory, all lists together, before the largest goes to a file. */
+/** Bytes of JSON kept in memory, all lists together, before the largest goes to a file. */
 const MOST_IN_MEMORY = 16 * 1024 * 1024;
-const PIECE = 4 * 1024 * 1024;
 
 /** Writes text to where it goes; waits when a promise is returned. */
 export type Write = (text: string) => void | Promise<void>;
 
 /** The elements of one JSON array, in order. */
 export class JsonList {
-  #memory: string[] = [];
-  #length = 0;
+  #elements: string[] = [];
+  #packed: Buffer[] = [];
+  #bytes = 0;
   #path: string | null = null;
   #empty = true;
 
-  get length(): number {
-    return this.#length;
+  /** Bytes of packed elements in memory. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
-  /** Adds an element and returns how many characters it takes. */
-  add(element: unknown): number {
-    const json = this.#empty ? JSON.stringify(element) : `,${JSON.stringify(element)}`;
+  /** Adds an element, as JSON. */
+  add(element: string): void {
+    this.#elements.push(this.#empty ? element : `,${element}`);
     this.#empty = false;
-    this.#memory.push(json);
-    this.#length += json.length;
-    return json.length;
   }
 
-  /** Moves what is in memory to the end of a file. */
+  /**
+   * Turns the elements added since into bytes and returns how many: as texts they would keep alive the pieces of the
+   * document that they were cut from.
+   */
+  pack(): number {
+    if (this.#elements.length === 0) return 0;
+    const bytes = Buffer.from(this.#elements.join(''));
+    this.#elements = [];
+    this.#packed.push(bytes);
+    this.#bytes += bytes.length;
+    return bytes.length;
+  }
+
+  /** Moves what is packed to the end of a file. */
   async flush(path: string): Promise<void> {
     this.#path = path;
-    const text = this.#memory.join('');
-    this.#memory = [];
-    this.#length = 0;
-    await appendFile(path, text, { mode: 0o600 });
+    const bytes = Buffer.concat(this.#packed);
+    this.#packed = [];
+    this.#bytes = 0;
+    await appendFile(path, bytes, { mode: 0o600 });
   }
 
   /** Writes the array, from the file and from memory. */
   async write(write: Write): Promise<void> {
+    this.pack();
+    const decoder = new TextDecoder();
     await write('[');
     if (this.#path !== null) {
-      const decoder = new TextDecoder();
       for await (const chunk of openFile(this.#path)) await write(decoder.decode(chunk, { stream: true }));
     }
-    let piece = '';
-    for (const json of this.#memory) {
-      piece += json;
-      if (piece.length < PIECE) continue;
-      await write(piece);
-      piece = '';
-    }
-    await write(`${piece}]`);
+    for (const bytes of this.#packed) await write(decoder.decode(bytes));
+    await write(']');
   }
 }
 
 /** The arrays of one document, which together stay within a bound in memory however many elements they hold. */
 export class JsonSpool implements AsyncDisposable {
   readonly #lists: JsonList[] = [];
+  readonly #added = new Set<JsonList>();
   #folder: string | null = null;
   #inMemory = 0;
 
@@ -70,18 +77,26 @@ export class JsonSpool implements AsyncDisposable {
   }
 
   add(list: JsonList, element: unknown): void {
-    this.#inMemory += list.add(element);
+    this.addJson(list, JSON.stringify(element));
   }
 
-  /** Moves the largest lists to files while there is too much in memory. Call it between batches. */
+  /** Adds an element that is JSON already. */
+  addJson(list: JsonList, element: string): void {
+    list.add(element);
+    this.#added.add(list);
+  }
+
+  /** Packs what a batch added, and moves the largest lists to files while there is too much. Call it between batches. */
   async settle(): Promise<void> {
+    for (const list of this.#added) this.#inMemory += list.pack();
+    this.#added.clear();
     if (this.#inMemory <= MOST_IN_MEMORY) return;
     this.#folder ??= await mkdtemp(join(tmpdir(), 'calepin-'));
-    const bySize = this.#lists.map((list, index) => ({ list, index })).filter(({ list }) => list.length > 0);
-    bySize.sort((one, other) => other.list.length - one.list.length);
+    const bySize = this.#lists.map((list, index) => ({ list, index })).filter(({ list }) => list.bytes > 0);
+    bySize.sort((one, other) => other.list.bytes - one.list.bytes);
     for (const { list, index } of bySize) {
       if (this.#inMemory <= MOST_IN_MEMORY / 2) return;
-      this.#inMemory -= list.length;
+      this.#inMemory -= list.bytes;
       await list.flush(join(this.#folder, String(index)));
     }
   }

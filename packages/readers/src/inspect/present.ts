@@ -1,7 +1,5 @@
 import {
   classifyKeyPack,
-  type IssuedLicenseFacts,
-  issuedLicenseStatus,
   type KeyPackFacts,
   type LicenseServerFacts,
   licensingMode,
@@ -53,30 +51,6 @@ export function inspectedKeyPack(facts: KeyPackFacts): {
     productCode: pack.productCode,
   };
   return { keyPack, warnings: pack.warnings };
-}
-
-export interface InspectedIssuedLicense {
-  readonly licenseId: number;
-  readonly keyPackId: number | null;
-  readonly user: string | null;
-  readonly computer: string | null;
-  readonly hardwareId: string | null;
-  readonly status: string;
-  readonly issued: string | null;
-  readonly expires: string | null;
-}
-
-export function inspectedIssuedLicense(facts: IssuedLicenseFacts): InspectedIssuedLicense {
-  return {
-    licenseId: facts.licenseId,
-    keyPackId: facts.keyPackId,
-    user: facts.user,
-    computer: facts.computer,
-    hardwareId: facts.hardwareId,
-    status: issuedLicenseStatus(facts.licenseStatus),
-    issued: toIso(facts.issueDate),
-    expires: toIso(facts.expirationDate),
-  };
 }
 
 export interface InspectedUserCal {

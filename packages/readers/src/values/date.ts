@@ -22,6 +22,8 @@ export type DateReading = number | NumericDate | null;
 
 /** Every empty date that Windows writes lies at or before 1601-01-01, the zero of its own clock. */
 const LAST_EMPTY_DATE = Date.UTC(1601, 0, 2);
+/** The end of the year 9999, the last that any of these forms can write. */
+const LAST_INSTANT = Date.UTC(10_000, 0, 1) - 1;
 const LONGEST = 64;
 const NO_ORDER: NumericDate = { dayFirst: null, monthFirst: null };
 const JSON_DATE = /^\\?\/Date\((-?\d{1,16})(?:[+-]\d{4})?\)\\?\/$/;
@@ -54,7 +56,7 @@ function read(text: string, clock: ZoneClock): DateReading {
     return parseDmtf(text, clock);
   if (figures === 14 || figures === 12) return parseDirectoryTime(text);
   const json = JSON_DATE.exec(text);
-  if (json !== null) return Number(json[1]);
+  if (json !== null) return Math.abs(Number(json[1])) <= LAST_INSTANT ? Number(json[1]) : Number.NaN;
   const written = parseWrittenDate(text);
   return written === null ? Number.NaN : at(written.day, written.rest, clock);
 }
