@@ -5,7 +5,7 @@ import type { Coverage, ReadWarning } from '@calepin/core';
  * tells type and version as well, so with it they are not absent.
  */
 export function absentColumns(coverage: readonly Coverage[]): ReadWarning[] {
-  const packs = coverage.filter(({ scope }) => scope === 'key-packs');
+  const packs = coverage.filter(({ scope, fields }) => scope === 'key-packs' && fields.length > 0);
   if (packs.length === 0) return [];
   const fields = new Set(packs.flatMap(({ fields }) => fields));
   const warnings: ReadWarning[] = [];

@@ -7,7 +7,7 @@ import {
   type SessionHostFacts,
   type UserCalFacts,
 } from '@calepin/core';
-import { type EntityKind, HOST_NAMES } from './instances/class-properties.ts';
+import type { EntityKind } from './instances/class-properties.ts';
 import { CoverageBook, SCOPE_OF } from './instances/coverage-book.ts';
 import { DateBook } from './instances/date-book.ts';
 import { factFields } from './instances/fact-fields.ts';
@@ -20,21 +20,16 @@ import {
   userCalFacts,
 } from './instances/facts.ts';
 import { HostBook } from './instances/host-book.ts';
+import { FIRST_ADDED_RANK, hostRank } from './instances/host-names.ts';
 import { isPlumbing } from './instances/ignored.ts';
 import { type Instance, type InstanceProperty, valueText } from './instances/instance.ts';
 import { lookupOf } from './instances/lookups.ts';
-import { normalizeName, type Property } from './instances/property.ts';
+import type { Property } from './instances/property.ts';
 import { inRange, isNumericDate, LONGEST_TEXT, parked, readNumber } from './instances/read-value.ts';
 import { kindOfClass, kindOfProperties } from './instances/recognize-class.ts';
 import { RepetitionBook } from './instances/repetition-book.ts';
 import type { ReadContext } from './reader.ts';
 import { settle } from './values/date-column.ts';
-
-const HOST_RANK: ReadonlyMap<string, number> = new Map(
-  HOST_NAMES.map((name, rank) => [normalizeName(name), rank]),
-);
-/** Names that a person or a script gave, before those that remoting adds. */
-const DELIBERATE_HOST_NAMES = HOST_NAMES.indexOf('ComputerName');
 
 const MOST_DETAILS = 100;
 const MISSING_ID = {
@@ -179,12 +174,11 @@ export class InstanceMapper {
   #hostOf(instance: Instance, kind: EntityKind): string | null | undefined {
     // Remoting names the domain controller that was asked, which is no license server.
     const directory = kind === 'user-cal' && instance.properties.some(({ name }) => /^msts/i.test(name));
-    const last = directory ? DELIBERATE_HOST_NAMES : HOST_NAMES.length;
-    let best = last;
+    let best = directory ? FIRST_ADDED_RANK : Number.POSITIVE_INFINITY;
     let host: string | null = null;
     for (const property of instance.properties) {
-      const rank = HOST_RANK.get(normalizeName(property.name));
-      if (rank === undefined || rank >= best) continue;
+      const rank = hostRank(property.name);
+      if (rank === null || rank >= best) continue;
       const text = valueText(property.value);
       const resolved = text === null ? null : this.#hosts.resolve(text);
       if (resolved === undefined) {
@@ -206,7 +200,7 @@ export class InstanceMapper {
       const known = lookupOf(kind)(property.name);
       if (known === null) {
         if (!withDetails || details >= MOST_DETAILS || isPlumbing(property.name)) continue;
-        if (HOST_RANK.has(normalizeName(property.name))) continue;
+        if (hostRank(property.name) !== null) continue;
         reading.details[property.name.slice(0, 200)] = detail(property);
         details++;
         continue;

@@ -1,11 +1,9 @@
-import { HOST_NAMES } from '../instances/class-properties.ts';
+import { hostRank } from '../instances/host-names.ts';
 import { isPlumbing } from '../instances/ignored.ts';
 import { lookupOf } from '../instances/lookups.ts';
-import { normalizeName } from '../instances/property.ts';
 import type { ReadContext } from '../reader.ts';
 import type { Dialect } from './dialect.ts';
 
-const HOSTS: ReadonlySet<string> = new Set(HOST_NAMES.map(normalizeName));
 const MOST_TOLD = 50;
 const LONGEST_NAME = 200;
 
@@ -16,8 +14,7 @@ export function describeColumns(context: ReadContext, { kind, header, width }: D
   if (kind === 'user-cal' || kind === 'license-server') return;
   const lookup = lookupOf(kind);
   const unknown = header.filter(
-    (name) =>
-      name.trim() !== '' && lookup(name) === null && !isPlumbing(name) && !HOSTS.has(normalizeName(name)),
+    (name) => name.trim() !== '' && lookup(name) === null && !isPlumbing(name) && hostRank(name) === null,
   );
   for (const column of unknown.slice(0, MOST_TOLD)) {
     context.warn({ code: 'column-unknown', facts: { column: column.slice(0, LONGEST_NAME) } });

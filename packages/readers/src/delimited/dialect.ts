@@ -1,6 +1,6 @@
-import { type EntityKind, HOST_NAMES } from '../instances/class-properties.ts';
+import type { EntityKind } from '../instances/class-properties.ts';
+import { hostRank } from '../instances/host-names.ts';
 import { lookupOf } from '../instances/lookups.ts';
-import { normalizeName } from '../instances/property.ts';
 import { kindOfProperties } from '../instances/recognize-class.ts';
 import type { RowCells } from './row-cells.ts';
 import { DelimitedTokenizer } from './tokenizer.ts';
@@ -23,7 +23,6 @@ const DELIMITERS = [',', ';', '\t'];
 /** A title or a prompt may precede the header, not a whole page. */
 const LATEST_HEADER = 20;
 const ROWS_LOOKED_AT = 200;
-const HOSTS: ReadonlySet<string> = new Set(HOST_NAMES.map(normalizeName));
 
 /**
  * Finds the delimiter by the header: the one that cuts it into the most known names. Rows are no evidence, for decimal
@@ -64,7 +63,7 @@ function headerKind(cells: readonly string[], wanted: EntityKind | null): Entity
 }
 
 function isKnown(kind: EntityKind, name: string): boolean {
-  return lookupOf(kind)(name) !== null || HOSTS.has(normalizeName(name));
+  return lookupOf(kind)(name) !== null || hostRank(name) !== null;
 }
 
 /** Rows that all end early show a header that announces too much; one alone, or rows that differ, do not. */

@@ -1,8 +1,9 @@
 import type { RejectionCode } from '@calepin/core';
-import { type EntityKind, HOST_NAMES } from '../instances/class-properties.ts';
+import type { EntityKind } from '../instances/class-properties.ts';
+import { hostRank } from '../instances/host-names.ts';
 import type { Instance, InstanceProperty } from '../instances/instance.ts';
 import { lookupOf } from '../instances/lookups.ts';
-import { normalizeName, type PropertyKind } from '../instances/property.ts';
+import type { PropertyKind } from '../instances/property.ts';
 import { parked } from '../instances/read-value.ts';
 import type { ParseOutcome } from '../read-instances.ts';
 import type { ReadContext } from '../reader.ts';
@@ -19,7 +20,6 @@ const CLASS_NAMES: Readonly<Record<EntityKind, string>> = {
   'license-server': 'Win32_TSLicenseServer',
   'session-host': 'Win32_TerminalServiceSetting',
 };
-const HOSTS: ReadonlySet<string> = new Set(HOST_NAMES.map(normalizeName));
 
 interface Column {
   readonly index: number;
@@ -64,7 +64,7 @@ class InstanceSink implements RowSink {
     const keepsDetails = dialect.kind === 'license-server';
     this.#columns = columns.filter(
       ({ index, name, kind }) =>
-        index < dialect.width && (keepsDetails || kind !== null || HOSTS.has(normalizeName(name))),
+        index < dialect.width && (keepsDetails || kind !== null || hostRank(name) !== null),
     );
     this.#lastKind = columns[dialect.width - 1]?.kind ?? null;
   }

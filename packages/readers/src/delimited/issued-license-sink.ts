@@ -1,9 +1,10 @@
 import type { IssuedLicenseFacts, RejectionCode } from '@calepin/core';
-import { HOST_NAMES, type IssuedLicenseField } from '../instances/class-properties.ts';
+import type { IssuedLicenseField } from '../instances/class-properties.ts';
 import { CoverageBook } from '../instances/coverage-book.ts';
 import { HostBook, ownCopy } from '../instances/host-book.ts';
+import { hostRank } from '../instances/host-names.ts';
 import { lookupOf } from '../instances/lookups.ts';
-import { normalizeName, type PropertyKind } from '../instances/property.ts';
+import type { PropertyKind } from '../instances/property.ts';
 import { isNumericDate, LONGEST_TEXT, parked } from '../instances/read-value.ts';
 import { mix, mixText, SeenLicenses } from '../instances/seen-licenses.ts';
 import type { ReadContext } from '../reader.ts';
@@ -68,10 +69,11 @@ export class IssuedLicenseSink implements RowSink {
     this.#licenseStatus = column('licenseStatus');
     this.#issueDate = column('issueDate');
     this.#expirationDate = column('expirationDate');
-    const names = dialect.header.map(normalizeName);
-    this.#hostColumns = HOST_NAMES.map((name) => names.indexOf(normalizeName(name))).filter(
-      (index) => index >= 0 && index < dialect.width,
-    );
+    this.#hostColumns = dialect.header
+      .map((name, index) => ({ index, rank: hostRank(name) ?? -1 }))
+      .filter(({ index, rank }) => rank >= 0 && index < dialect.width)
+      .sort((one, other) => one.rank - other.rank)
+      .map(({ index }) => index);
     this.#lastKind = lookup(dialect.header[dialect.width - 1] ?? '')?.kind ?? null;
   }
 

@@ -4,26 +4,6 @@ import type { Property } from './property.ts';
 /** The lists that inputs hold, by the class that they come from. */
 export type EntityKind = 'key-pack' | 'issued-license' | 'user-cal' | 'license-server' | 'session-host';
 
-/**
- * Names of the host, the most deliberate first: a column that a script added says more than what remoting adds.
- * `Serveur` and `Serveur de licences` are the French words.
- */
-export const HOST_NAMES: readonly string[] = [
-  'LicenseServer',
-  'Server',
-  'ServerName',
-  'Serveur',
-  'Serveur de licences',
-  'ComputerName',
-  'PSComputerName',
-  '__SERVER',
-  'SystemName',
-  'CSName',
-  'Host',
-  'HostName',
-  'MachineName',
-];
-
 export type KeyPackField = Exclude<keyof KeyPackFacts, 'host'>;
 
 /** Source: Microsoft, "Win32_TSLicenseKeyPack class". */

@@ -1,11 +1,11 @@
 import {
-  HOST_NAMES,
   ISSUED_LICENSE_PROPERTIES,
   KEY_PACK_PROPERTIES,
   LICENSE_SERVER_PROPERTIES,
   SESSION_HOST_PROPERTIES,
   USER_CAL_PROPERTIES,
 } from '../instances/class-properties.ts';
+import { HOST_NAMES } from '../instances/host-names.ts';
 import { isPlumbing } from '../instances/ignored.ts';
 import { normalizeName } from '../instances/property.ts';
 
