@@ -28,3 +28,16 @@ export function kindOfBag(
   if (className !== null) return kindOfClass(className);
   return kindOfProperties(properties.map(({ name }) => name));
 }
+
+const CLASS_NAMES: Readonly<Record<EntityKind, string>> = {
+  'key-pack': 'Win32_TSLicenseKeyPack',
+  'issued-license': 'Win32_TSIssuedLicense',
+  'user-cal': 'Win32_TSLicenseReportEntry',
+  'license-server': 'Win32_TSLicenseServer',
+  'session-host': 'Win32_TerminalServiceSetting',
+};
+
+/** A class that stands for a kind, for inputs whose rows cannot each tell what they are. */
+export function classOfKind(kind: EntityKind): string {
+  return CLASS_NAMES[kind];
+}

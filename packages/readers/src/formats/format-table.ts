@@ -1,0 +1,22 @@
+import { readInstances } from '../read-instances.ts';
+import type { FormatReader } from '../reader.ts';
+import { TableParser } from '../table/table-parser.ts';
+import { kindOfBag } from '../text/class-of-properties.ts';
+import { instancesOfSample, parseLines } from '../text/parse-lines.ts';
+
+/**
+ * `Format-Table` as people paste it: the line of dashes gives the columns. Wrapped cells, groups and wide characters are read;
+ * cells that the console cut are parked. Never complete: a console shows the columns that fit, and a paste may be an extract.
+ */
+export const formatTable: FormatReader = {
+  format: 'format-table',
+  recognise({ text }) {
+    if (!text.includes('--')) return { known: false, reason: 'no-line-of-dashes' };
+    for (const { className, properties } of instancesOfSample(text, new TableParser(null))) {
+      if (kindOfBag(className, properties) !== null) return { known: true, confidence: 0.75 };
+    }
+    return { known: false, reason: 'no-known-column' };
+  },
+  read: (context) =>
+    readInstances(context, (surveying) => parseLines(context, new TableParser(surveying ? null : context))),
+};
