@@ -112,6 +112,14 @@ describe('zip', () => {
     expect(await outcomes(zipOf(entries))).toEqual(expected);
   });
 
+  test('a directory in its 64-bit form', async () => {
+    const entries = ['a.csv', 'b.csv'].map((name) => ({ name, content: PACKS }));
+    expect(await outcomes(zipOf(entries, true))).toEqual([
+      'export.zip/a.csv: 1 pack',
+      'export.zip/b.csv: 1 pack',
+    ]);
+  });
+
   test('an archive of another program', async () => {
     expect(await outcomes(zipSync({ 'a.csv': Buffer.from(PACKS), 'd/b.csv': Buffer.from(PACKS) }))).toEqual([
       'export.zip/a.csv: 1 pack',
