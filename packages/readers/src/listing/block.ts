@@ -4,6 +4,7 @@ import { classOfProperties, kindOfBag } from '../text/class-of-properties.ts';
 import { isHostName, isKnownName } from '../text/known-names.ts';
 import { parseInteger } from '../values/number.ts';
 import type { PropertyLine } from './property-line.ts';
+import { wrapSeparator } from './wrap-separator.ts';
 
 /** More properties than this is not an instance. */
 const MOST_PROPERTIES = 500;
@@ -26,6 +27,9 @@ export class Block {
   valueColumn: number;
   readonly #entries: Entry[] = [];
   readonly #names = new Set<string>();
+  /** Its names stand before the colon without padding, as a page or a mail leaves them. */
+  #collapsed = true;
+  #list: Entry | null = null;
   #known = false;
   #hostsOnly = true;
 
@@ -69,36 +73,42 @@ export class Block {
     this.#names.add(name);
     this.#known ||= isKnownName(property.name);
     this.#hostsOnly &&= isHostName(property.name);
-    this.#entries.push({ name: property.name, line, value: property.value });
+    this.#collapsed &&= property.collapsed && isKnownName(property.name);
+    const entry = { name: property.name, line, value: property.value };
+    this.#entries.push(entry);
+    if (LIST_OPENS.test(entry.value)) this.#list = entry;
   }
 
   /** The first element of a list that print_r spreads over lines. */
   addElement(value: string, line: number): void {
     this.lastLine = line;
-    const last = this.#entries.at(-1);
-    if (last !== undefined && LIST_OPENS.test(last.value)) last.value = value;
+    if (this.#list !== null) this.#list.value = value;
+    this.#list = null;
   }
 
   /**
    * Goes on with the value of the last property. Figures are never put together: a piece that turns a number into another
-   * number is kept apart, so that the value is parked.
+   * number is kept apart, so that the value is parked. `broken` is a line that a mail program broke between words.
    */
-  wrap(piece: string, separator: '' | ' ', line: number): void {
+  wrap(piece: string, line: number, broken = false): void {
     this.lastLine = line;
     const last = this.#entries.at(-1);
     if (last === undefined || last.value.length + piece.length > LONGEST_VALUE) return;
+    const separator = broken ? ' ' : wrapSeparator(last.value, piece);
     const joined = last.value + separator + piece.trimEnd();
     last.value = Number.isNaN(parseInteger(joined)) ? joined : `${last.value}\n${piece}`;
   }
 
   /** Takes another block's properties when it is a part of the same instance: nothing in it was said here. */
   absorb(other: Block): boolean {
-    if (this.notation !== other.notation || this.colon !== other.colon) return false;
+    const follows = this.#collapsed && other.#collapsed && other.line - this.lastLine <= 2;
+    if (this.notation !== other.notation || (this.colon !== other.colon && !follows)) return false;
     if (this.#entries.length + other.#entries.length > MOST_PROPERTIES) return false;
     for (const name of other.#names) if (this.#names.has(name)) return false;
     for (const name of other.#names) this.#names.add(name);
     this.#entries.push(...other.#entries);
     this.#known ||= other.#known;
+    this.#collapsed &&= other.#collapsed;
     this.#hostsOnly &&= other.#hostsOnly;
     this.lastLine = other.lastLine;
     return true;

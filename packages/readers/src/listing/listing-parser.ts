@@ -64,7 +64,7 @@ export class ListingParser implements LineParser {
       this.#block = new Block(property, number);
     } else {
       if (block.notation === 'list' && block.colon === property.colon) {
-        for (const piece of this.#broken) block.wrap(piece.trim(), ' ', block.lastLine);
+        for (const piece of this.#broken) block.wrap(piece.trim(), block.lastLine, true);
       }
       block.add(property, number);
     }
@@ -101,7 +101,7 @@ export class ListingParser implements LineParser {
     const wrapped =
       (block.notation === 'list' && indent >= block.valueColumn) ||
       (block.notation === 'tight' && indent === 1 && !this.#blank);
-    if (wrapped && !this.#blank && block.lastLine === number - 1) block.wrap(line.trimStart(), '', number);
+    if (wrapped && !this.#blank && block.lastLine === number - 1) block.wrap(line.trimStart(), number);
     else if (block.notation !== 'entry') this.#broken.push(line);
     if (this.#broken.length > MOST_BROKEN) this.#broken.length = MOST_BROKEN + 1;
   }

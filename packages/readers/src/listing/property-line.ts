@@ -18,6 +18,8 @@ export interface PropertyLine {
   readonly colon: number;
   /** Column at which the value begins: wrapped values go on at it. */
   readonly valueColumn: number;
+  /** One blank before the colon of a `list`, where `Format-List` pads names to the same width. */
+  readonly collapsed: boolean;
 }
 
 const ENTRY = /^\s*\[([\p{L}\p{N}_.;-]{1,100})\]\s*=>\s?(.*)$/u;
@@ -31,7 +33,7 @@ export function propertyLine(text: string): PropertyLine | null {
   const colon = COLON.exec(text);
   if (colon !== null) return colonLine(text, colon);
   const entry = ENTRY.exec(text);
-  if (entry !== null) return { ...named('entry', entry[1], entry[2]) };
+  if (entry !== null) return named('entry', entry[1], entry[2]);
   const braced = BRACED.exec(text);
   if (braced !== null) return named('braced', braced[1], `{${braced[2] ?? ''}}`);
   const equals = EQUALS.exec(text);
@@ -50,11 +52,19 @@ function colonLine(text: string, match: RegExpExecArray): PropertyLine | null {
     value: colons === '::' ? base64Text(value) : value,
     colon: list ? indent.length + name.length + space.length : 0,
     valueColumn: whole.length,
+    collapsed: space.length === 1,
   };
 }
 
 function named(notation: Notation, name = '', value = ''): PropertyLine {
-  return { notation, name, value: value.trim(), colon: 0, valueColumn: Number.POSITIVE_INFINITY };
+  return {
+    notation,
+    name,
+    value: value.trim(),
+    colon: 0,
+    valueColumn: Number.POSITIVE_INFINITY,
+    collapsed: false,
+  };
 }
 
 /** LDIF writes values that are not plain ASCII in base64. */
