@@ -1,7 +1,6 @@
 import { readInstances } from '../read-instances.ts';
 import type { FormatReader } from '../reader.ts';
 import { TableParser } from '../table/table-parser.ts';
-import { kindOfBag } from '../text/class-of-properties.ts';
 import { instancesOfSample, parseLines } from '../text/parse-lines.ts';
 
 /**
@@ -12,9 +11,9 @@ export const formatTable: FormatReader = {
   format: 'format-table',
   recognise({ text }) {
     if (!text.includes('--')) return { known: false, reason: 'no-line-of-dashes' };
-    for (const { className, properties } of instancesOfSample(text, new TableParser(null))) {
-      if (kindOfBag(className, properties) !== null) return { known: true, confidence: 0.75 };
-    }
+    const parser = new TableParser(null);
+    instancesOfSample(text, parser);
+    if (parser.sawTable) return { known: true, confidence: 0.75 };
     return { known: false, reason: 'no-known-column' };
   },
   read: (context) =>

@@ -20,6 +20,13 @@ export class Row {
     this.#lines = [cells];
   }
 
+  get text(): string {
+    return this.#lines
+      .flat()
+      .filter((cell) => cell !== '')
+      .join(' ');
+  }
+
   goOn(cells: readonly string[]): void {
     if (this.#lines.length < MOST_LINES) this.#lines.push(cells);
   }

@@ -33,6 +33,8 @@ interface Table {
  * are parked, never completed; rows that do not stand under their columns are parked whole.
  */
 export class TableParser implements LineParser {
+  /** The header of a table that is read was seen. */
+  sawTable = false;
   /** A table on a console has only the columns that fit, and a paste may be an extract. */
   readonly complete = false;
   readonly #context: Pick<ReadContext, 'reject'> | null;
@@ -78,6 +80,7 @@ export class TableParser implements LineParser {
     this.#table = null;
     if (columns === null || kind === null) return;
     const identity = columns.findIndex(({ name }) => IDENTITIES.has(normalizeName(name)));
+    this.sawTable = true;
     this.#table = {
       kind,
       columns,
@@ -93,7 +96,7 @@ export class TableParser implements LineParser {
     if (cells === null) {
       // The next table's header stands under no column either; what it is shows at its dashes.
       if (this.#blank) this.#endTable();
-      else if (!looksLikeHeader(line)) this.#misaligned(line, number);
+      else if (!looksLikeHeader(line)) this.#misaligned(table, line, number);
       return false;
     }
     // The header of the next group stands under the columns as well.
@@ -121,8 +124,14 @@ export class TableParser implements LineParser {
     this.#table = null;
   }
 
-  #misaligned(line: string, number: number): void {
+  #misaligned(table: Table, line: string, number: number): void {
     if (hostOfCommand(line) !== undefined) return;
+    const indent = line.length - line.trimStart().length;
+    // It may hold the rest of the row above, whose figures are then not what they seem.
+    if (this.#row !== null && indent >= (table.columns[table.identity]?.end ?? 0)) {
+      this.#context?.reject(parked(this.#row.line, null, this.#row.text, 'malformed'));
+      this.#row = null;
+    }
     this.#closeRow();
     this.#context?.reject(parked(number, null, line.trim(), 'malformed'));
   }
@@ -169,5 +178,6 @@ export class TableParser implements LineParser {
 }
 
 function looksLikeHeader(line: string): boolean {
-  return line.trim().split(/\s+/).some(isKnownName);
+  const words = line.trim().split(/\s+/);
+  return words.length > 1 && words.filter(isKnownName).length * 2 >= words.length;
 }
