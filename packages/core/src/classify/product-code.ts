@@ -14,33 +14,42 @@ export interface ProductCode {
   readonly suffix: 'standard' | 'built-in' | 'vdi' | 'unknown';
 }
 
-const FAMILIES: Readonly<Record<string, CalType>> = { A02: 'per-device', C50: 'per-user' };
+const FAMILIES: ReadonlyMap<string, CalType> = new Map([
+  ['A02', 'per-device'],
+  ['C50', 'per-user'],
+]);
 
 /** Versions as seen beside their `ProductVersionID` on real servers. 6.00 is the CAL that 2008 and 2008 R2 share. */
-const VERSIONS: Readonly<Record<string, readonly number[]>> = {
-  '5.0': [0],
-  '5.2': [1],
-  '6.0': [2, 3],
-  '6.2': [4],
-  '10.0': [5],
-  '10.1': [6],
-};
+const VERSIONS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['5.0', [0]],
+  ['5.2', [1]],
+  ['6.0', [2, 3]],
+  ['6.2', [4]],
+  ['10.0', [5]],
+  ['10.1', [6]],
+]);
 
-const SUFFIXES: Readonly<Record<string, ProductCode['suffix']>> = {
-  S: 'standard',
-  EX: 'built-in',
-  VDIS: 'vdi',
-};
+const SUFFIXES: ReadonlyMap<string, ProductCode['suffix']> = new Map([
+  ['S', 'standard'],
+  ['EX', 'built-in'],
+  ['VDIS', 'vdi'],
+]);
 
-/** Reads a product code; `null` when the text is not one. `A02-5.02-S` and `A02-5.2-S` are the same code. */
+/**
+ * Reads a product code; `null` when the text is not one. `A02-5.02-S` and `A02-5.2-S` are the same code. A family, version
+ * or suffix that was never seen stays unknown: the codes of 2022 and 2025 are not public, and none is invented.
+ *
+ * @example
+ * parseProductCode('C50-6.02-S'); // { text: 'C50-6.02-S', calType: 'per-user', productVersionIds: [4], suffix: 'standard' }
+ */
 export function parseProductCode(text: string | null): ProductCode | null {
   const match = /^([A-Z]\d{2})-(\d{1,2})\.(\d{1,2})-([A-Z]{1,6})$/.exec(text?.trim().toUpperCase() ?? '');
   if (match === null) return null;
   const [code, family = '', major = '', minor = '', suffix = ''] = match;
   return {
     text: code,
-    calType: FAMILIES[family] ?? 'unknown',
-    productVersionIds: VERSIONS[`${Number(major)}.${Number(minor)}`] ?? [],
-    suffix: SUFFIXES[suffix] ?? 'unknown',
+    calType: FAMILIES.get(family) ?? 'unknown',
+    productVersionIds: VERSIONS.get(`${Number(major)}.${Number(minor)}`) ?? [],
+    suffix: SUFFIXES.get(suffix) ?? 'unknown',
   };
 }

@@ -1,4 +1,6 @@
+import { licenseCount } from '../classify/license-count.ts';
 import { DAY } from '../domain/instant.ts';
+import { packFacts } from './facts.ts';
 import { finding, packSubject } from './subject.ts';
 import type { Rule } from './types.ts';
 
@@ -12,17 +14,25 @@ const NEWS = 30 * DAY;
 export const countChanged: Rule = {
   id: 'count-changed',
   *evaluate({ asOf, keyPacks, previousTotals }) {
-    const packs = new Map(keyPacks.map((registered) => [registered.id, registered]));
-    for (const { keyPackRef, total: before, changedAt } of previousTotals) {
-      const registered = packs.get(keyPackRef);
-      if (registered === undefined || !registered.pack.counted || asOf - changedAt > NEWS) continue;
-      const { pack, host } = registered;
-      if (before === null || pack.total === null || before === pack.total) continue;
+    const previous = new Map(previousTotals.map((total) => [total.keyPackRef, total]));
+    for (const registered of keyPacks) {
+      const change = previous.get(registered.id);
+      if (change === undefined || !registered.pack.counted || asOf - change.changedAt > NEWS) continue;
+      const before = licenseCount(change.total);
+      const after = registered.pack.total;
+      if (before === null || after === null || before === after) continue;
       yield finding('count-changed', {
-        severity: pack.total < before ? 'warning' : 'info',
+        severity: after < before ? 'warning' : 'info',
         subject: packSubject(registered),
-        facts: { before, after: pack.total, keyPackId: pack.keyPackId, host, changedAt },
-        since: changedAt,
+        facts: {
+          before,
+          after,
+          change: Math.abs(after - before),
+          direction: after < before ? 'fewer' : 'more',
+          changedAt: change.changedAt,
+          ...packFacts(registered),
+        },
+        since: change.changedAt,
       });
     }
   },

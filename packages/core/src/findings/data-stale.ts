@@ -2,7 +2,7 @@ import { DAY } from '../domain/instant.ts';
 import { finding, serverSubject } from './subject.ts';
 import type { Rule } from './types.ts';
 
-/** The newest reading of a license server's key packs is older than the settings allow. */
+/** The newest reading of a license server's key packs (of anything, without one) is older than the settings allow. */
 export const dataStale: Rule = {
   id: 'data-stale',
   *evaluate({ asOf, servers, settings }) {
@@ -10,15 +10,11 @@ export const dataStale: Rule = {
       const seen = server.keyPacksSeen ?? server.lastSeen;
       if (seen === null) continue;
       const staleFrom = seen.observedAt + settings.staleAfterDays * DAY;
-      if (asOf < staleFrom) continue;
+      if (asOf <= staleFrom) continue;
       yield finding('data-stale', {
         severity: 'warning',
         subject: serverSubject(server),
-        facts: {
-          host: server.host,
-          observedAt: seen.observedAt,
-          days: Math.floor((asOf - seen.observedAt) / DAY),
-        },
+        facts: { host: server.host, observedAt: seen.observedAt },
         since: staleFrom,
       });
     }

@@ -1,8 +1,9 @@
 import { DAY } from '../domain/instant.ts';
+import { packFacts } from './facts.ts';
 import { finding, packSubject } from './subject.ts';
 import type { Rule } from './types.ts';
 
-/** A key pack with a real expiry that is near (warning) or past (critical). Sentinel dates are no expiry. */
+/** A counted key pack with a real expiry that is near (warning) or past (critical). Sentinel dates are no expiry. */
 export const expiringPack: Rule = {
   id: 'expiring-pack',
   *evaluate({ asOf, keyPacks, settings }) {
@@ -18,12 +19,7 @@ export const expiringPack: Rule = {
         facts: {
           state: expired ? 'expired' : 'expiring',
           expiresAt: pack.expires,
-          days: Math.floor(Math.abs(pack.expires - asOf) / DAY),
-          keyPackId: pack.keyPackId,
-          host: registered.host,
-          total: pack.total,
-          calType: pack.calType,
-          version: pack.productVersion.name,
+          ...packFacts(registered),
         },
         since: expired ? pack.expires : warnFrom,
       });

@@ -1,8 +1,9 @@
+import { licenseFacts } from './facts.ts';
 import { lowLevel, thresholdFor } from './settings.ts';
 import { finding, rowSubject } from './subject.ts';
 import type { Rule } from './types.ts';
 
-/** Few licences left: at or below the row's threshold, and more than none (that is `exhausted`). */
+/** Few licences left: at or below the row's threshold, and more than none (`exhausted` and `over-issued` tell of none). */
 export const lowAvailability: Rule = {
   id: 'low-availability',
   *evaluate({ position, settings }) {
@@ -19,8 +20,7 @@ export const lowAvailability: Rule = {
           available: row.available,
           installed: row.installed,
           threshold: level,
-          calType: row.calType,
-          version: row.productVersion.name,
+          ...licenseFacts(row),
         },
         since: (row.sources.issued ?? row.sources.installed)?.observedAt ?? position.asOf,
       });

@@ -1,3 +1,4 @@
+import { packFacts } from './facts.ts';
 import { finding, packSubject } from './subject.ts';
 import type { Rule } from './types.ts';
 
@@ -6,19 +7,11 @@ export const packDisappeared: Rule = {
   id: 'pack-disappeared',
   *evaluate({ disappeared }) {
     for (const { pack: registered, missingSince } of disappeared) {
-      const { pack, host } = registered;
-      if (!pack.counted) continue;
+      if (!registered.pack.counted) continue;
       yield finding('pack-disappeared', {
         severity: 'critical',
         subject: packSubject(registered),
-        facts: {
-          keyPackId: pack.keyPackId,
-          host,
-          total: pack.total,
-          calType: pack.calType,
-          version: pack.productVersion.name,
-          missingAt: missingSince,
-        },
+        facts: { missingAt: missingSince, ...packFacts(registered) },
         since: missingSince,
       });
     }

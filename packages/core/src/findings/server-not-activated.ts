@@ -1,7 +1,11 @@
 import { finding, serverSubject } from './subject.ts';
 import type { Rule } from './types.ts';
 
-/** `GetActivationStatus` answered other than 0: the license server issues temporary licences only. */
+/**
+ * `GetActivationStatus` answered other than 0: the license server issues temporary licences only. One that was not asked is
+ * unknown, not inactive.
+ * Source: Microsoft, "Activate the Remote Desktop Services license server".
+ */
 export const serverNotActivated: Rule = {
   id: 'server-not-activated',
   *evaluate({ asOf, servers }) {

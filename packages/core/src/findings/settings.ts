@@ -13,6 +13,10 @@ export const DEFAULT_SETTINGS: FindingSettings = Object.freeze({
 /**
  * The threshold of a row: the one that names most of (site, CAL type, version); between equals the later in the list wins.
  * `null` when none applies: then nothing warns.
+ *
+ * @example
+ * // 10 % everywhere, and 5 licences for Per Device: a Per Device row warns at 5 licences, whatever is installed.
+ * thresholdFor(row, settings)?.level; // { unit: 'licenses', value: 5 }
  */
 export function thresholdFor(row: PositionRow, settings: FindingSettings): Threshold | null {
   let best: Threshold | null = null;
@@ -32,7 +36,10 @@ export function thresholdFor(row: PositionRow, settings: FindingSettings): Thres
   return best;
 }
 
-/** Licences at or below which a row is low. Percentages are of what is installed, rounded down. */
+/** Absorbs what binary fractions lose: 33.3 % of 1,000 is 333. */
+const ROUNDING = 1e-6;
+
+/** Licences at or below which a row is low, a whole number. Percentages are of what is installed, rounded down. */
 export function lowLevel(installed: number, { level }: Threshold): number {
-  return level.unit === 'licenses' ? level.value : Math.floor((installed * level.value) / 100);
+  return Math.floor((level.unit === 'licenses' ? level.value : (installed * level.value) / 100) + ROUNDING);
 }

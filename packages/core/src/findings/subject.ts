@@ -1,3 +1,4 @@
+import { compareText } from '../domain/text-order.ts';
 import type { PositionRow, RegisteredKeyPack } from '../position/types.ts';
 import type { Finding, FindingSubject, RegisteredServer, RuleId } from './types.ts';
 
@@ -11,25 +12,24 @@ const NOTHING: Omit<FindingSubject, 'site'> = {
 };
 
 /** A row of the position as a subject. */
-export function rowSubject(row: PositionRow): FindingSubject {
-  const { site, calType, productVersion } = row;
-  const label = [row.label, productVersion.id === null ? productVersion.name : null]
-    .filter((part) => part !== null)
-    .join(', ');
+export function rowSubject({ site, calType, productVersion, label }: PositionRow): FindingSubject {
+  const asRead = [label, productVersion.id === null ? productVersion.name : null].filter(
+    (part) => part !== null,
+  );
   return {
     ...NOTHING,
     site,
     calType,
     productVersionId: productVersion.id,
-    label: label === '' ? null : label,
+    label: asRead.length === 0 ? null : asRead.join(', '),
   };
 }
 
 /** A key pack as a subject. */
-export function packSubject({ site, host, id, pack }: RegisteredKeyPack): FindingSubject {
+export function packSubject({ site, licenseServerId, id, pack }: RegisteredKeyPack): FindingSubject {
   return {
     site,
-    licenseServer: host,
+    licenseServer: licenseServerId,
     keyPackId: pack.keyPackId,
     keyPackRef: id,
     calType: pack.calType,
@@ -39,22 +39,36 @@ export function packSubject({ site, host, id, pack }: RegisteredKeyPack): Findin
 }
 
 /** A license server as a subject. */
-export function serverSubject({ site, host }: RegisteredServer): FindingSubject {
-  return { ...NOTHING, site, licenseServer: host };
+export function serverSubject({ site, id }: RegisteredServer): FindingSubject {
+  return { ...NOTHING, site, licenseServer: id };
 }
 
 /**
- * The identity of a finding: its rule and its subject, nothing that changes while it lasts. A key pack is known by its
- * reference in the register.
+ * What makes two subjects the same: a key pack is known by its reference in the register, a license server by its own, a row of
+ * the position by type and version. Parts are escaped, so that no text can imitate another subject.
  */
-export function findingId(rule: RuleId, subject: FindingSubject): string {
+function subjectKey(subject: FindingSubject): string {
   const { site, licenseServer, keyPackRef, calType, productVersionId, label } = subject;
   const parts =
     keyPackRef === null ? [site, licenseServer, calType, productVersionId, label] : [site, keyPackRef];
-  return [rule, ...parts.map((part) => (part === null ? '-' : encodeURIComponent(part)))].join(':');
+  return parts.map((part) => (part === null ? '' : escaped(part))).join(':');
 }
 
-/** A finding with its identity. */
+/** A lone half of a surrogate pair, which JSON can smuggle in, cannot be escaped as it is. */
+function escaped(part: string | number): string {
+  return encodeURIComponent(String(part).toWellFormed());
+}
+
+/** A finding with its identity: its rule and its subject, nothing that changes while it lasts. */
 export function finding(rule: RuleId, rest: Omit<Finding, 'id' | 'rule'>): Finding {
-  return { id: findingId(rule, rest.subject), rule, ...rest };
+  return { id: `${rule}:${subjectKey(rest.subject)}`, rule, ...rest };
+}
+
+/** Orders findings by what they are about, then by rule. */
+export function compareSubjects(a: Finding, b: Finding): number {
+  return compareText(keyOf(a), keyOf(b)) || compareText(a.rule, b.rule);
+}
+
+function keyOf({ id, rule }: Finding): string {
+  return id.slice(rule.length + 1);
 }

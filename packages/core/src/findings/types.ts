@@ -19,9 +19,10 @@ export type RuleId =
 
 /** What a finding is about. With the rule, it is the finding's identity. */
 export interface FindingSubject {
+  /** References in the register, of the site and of the license server: names may change while a finding lasts. */
   readonly site: string;
   readonly licenseServer: string | null;
-  /** Local number of the key pack, with its identifier in the register. */
+  /** Local number of the key pack, with its reference in the register. */
   readonly keyPackId: number | null;
   readonly keyPackRef: string | null;
   readonly calType: CalType | null;

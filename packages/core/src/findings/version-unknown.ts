@@ -1,4 +1,5 @@
 import { isKnownProductVersion } from '../domain/product-version.ts';
+import { packFacts } from './facts.ts';
 import { finding, packSubject } from './subject.ts';
 import type { Rule } from './types.ts';
 
@@ -7,13 +8,13 @@ export const versionUnknown: Rule = {
   id: 'version-unknown',
   *evaluate({ keyPacks }) {
     for (const registered of keyPacks) {
-      const { pack, host } = registered;
+      const { pack } = registered;
       if (!pack.counted || pack.productVersion.id === null || isKnownProductVersion(pack.productVersion))
         continue;
       yield finding('version-unknown', {
         severity: 'info',
         subject: packSubject(registered),
-        facts: { keyPackId: pack.keyPackId, host, versionId: pack.productVersion.id, total: pack.total },
+        facts: packFacts(registered),
         since: registered.installedSource.observedAt,
       });
     }

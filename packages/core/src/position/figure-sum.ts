@@ -1,11 +1,11 @@
 import type { FigureSource } from './types.ts';
 
 /**
- * A sum that knows what it lacks: with one part unknown the whole is unknown (`null`), because a partial sum reads like a
- * full one. It is as old as its oldest part.
+ * A sum that knows what it lacks. With one part unknown the whole is unknown (`null`), because a partial sum reads like a full
+ * one; what the other parts add up to is `known`, the least that the whole can be. It is as old as its oldest part.
  */
 export class FigureSum {
-  #sum = 0;
+  #known = 0;
   #parts = 0;
   #missing = 0;
   #oldest: FigureSource | null = null;
@@ -16,12 +16,17 @@ export class FigureSum {
       this.#missing += 1;
       return;
     }
-    this.#sum += value;
+    this.#known += value;
     if (this.#oldest === null || source.observedAt < this.#oldest.observedAt) this.#oldest = source;
   }
 
   get value(): number | null {
-    return this.#parts === 0 || this.#missing > 0 ? null : this.#sum;
+    return this.#parts === 0 || this.#missing > 0 ? null : this.#known;
+  }
+
+  /** The sum of the parts that were read. */
+  get known(): number {
+    return this.#known;
   }
 
   /** How many parts were not read. */

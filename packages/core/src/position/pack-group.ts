@@ -1,5 +1,7 @@
 import type { Instant } from '../domain/instant.ts';
+import { availableOf, overIssuedOf } from './availability.ts';
 import { FigureSum } from './figure-sum.ts';
+import { listedLicenses } from './listed-licenses.ts';
 import type { FigureSource, Gap, LicenseTally, PositionRow, RegisteredKeyPack } from './types.ts';
 
 /** The counted key packs of one (site, CAL type, version), summed as they come. */
@@ -7,7 +9,7 @@ export class PackGroup {
   readonly #first: RegisteredKeyPack;
   readonly #installed = new FigureSum();
   readonly #issued = new FigureSum();
-  readonly #available = new FigureSum();
+  readonly #offered = new FigureSum();
   readonly #keyPacks: string[] = [];
   readonly #licenseServers = new Set<string>();
   #kindsNotRead = 0;
@@ -18,13 +20,13 @@ export class PackGroup {
   }
 
   add(registered: RegisteredKeyPack, tally: LicenseTally | undefined): void {
-    const { pack } = registered;
+    const { pack, installedSource } = registered;
     this.#keyPacks.push(registered.id);
     this.#licenseServers.add(registered.licenseServerId);
-    this.#installed.add(pack.total, registered.installedSource);
-    this.#available.add(pack.available, registered.installedSource);
-    const listed = pack.issued === null ? listedLicences(tally) : null;
-    if (listed === null) this.#issued.add(pack.issued, registered.issuedSource ?? registered.installedSource);
+    this.#installed.add(pack.total, installedSource);
+    this.#offered.add(pack.available, installedSource);
+    const listed = pack.issued === null ? listedLicenses(pack, tally) : null;
+    if (listed === null) this.#issued.add(pack.issued, registered.issuedSource ?? installedSource);
     else this.#issued.add(listed.count, listed.source);
     if (pack.kind === 'unknown') this.#kindsNotRead += 1;
     if (pack.warnings.some((warning) => warning.code === 'sources-disagree')) this.#disagreements += 1;
@@ -34,7 +36,6 @@ export class PackGroup {
     const { pack, site } = this.#first;
     const installed = this.#installed.value;
     const issued = this.#issued.value;
-    const known = installed !== null && issued !== null;
     const gaps = this.#gaps(asOf, staleAfter);
     return {
       site,
@@ -44,10 +45,11 @@ export class PackGroup {
       bought: null,
       installed,
       issued,
-      available: known ? Math.max(0, installed - issued) : this.#available.value,
-      overIssued: known ? Math.max(0, issued - installed) : null,
+      available: availableOf({ installed, issued, offered: this.#offered.value }),
+      overIssued: overIssuedOf(installed, issued),
       reclaimable: null,
       shortfall: null,
+      atLeast: { installed: this.#installed.known, issued: this.#issued.known },
       confidence: gaps.length === 0 ? 'complete' : 'partial',
       gaps,
       keyPacks: this.#keyPacks,
@@ -61,13 +63,17 @@ export class PackGroup {
     const { pack } = this.#first;
     const gaps: Gap[] = [];
     const gap = (code: Gap['code'], facts: Gap['facts']): void => void gaps.push({ code, facts });
-    if (this.#installed.missing > 0) gap('total-not-read', { count: this.#installed.missing, packs });
-    if (this.#issued.missing > 0) gap('issued-not-read', { count: this.#issued.missing, packs });
+    for (const [code, sum] of [
+      ['total-not-read', this.#installed],
+      ['issued-not-read', this.#issued],
+    ] as const) {
+      if (sum.missing > 0) gap(code, { count: sum.missing, packs, known: sum.known });
+    }
     if (pack.calType === 'unknown') gap('type-not-read', { packs });
     if (pack.productVersion.id === null) gap('version-not-read', { packs });
     if (this.#kindsNotRead > 0) gap('kind-not-read', { count: this.#kindsNotRead, packs });
     if (this.#disagreements > 0) gap('sources-disagree', { count: this.#disagreements, packs });
-    const oldest = this.#installed.oldest;
+    const oldest = olderOf(this.#installed.oldest, this.#issued.oldest);
     if (staleAfter !== null && oldest !== null && asOf - oldest.observedAt > staleAfter) {
       gap('data-stale', { observedAt: oldest.observedAt });
     }
@@ -75,10 +81,7 @@ export class PackGroup {
   }
 }
 
-/** A complete list of issued licences counts what is in use when the pack's own figure was not read. */
-function listedLicences(tally: LicenseTally | undefined): { count: number; source: FigureSource } | null {
-  if (tally === undefined || !tally.complete || tally.source === null) return null;
-  let count = 0;
-  for (const [status, rows] of Object.entries(tally.byStatus)) if (status !== 'revoked') count += rows;
-  return { count, source: { ...tally.source, method: `${tally.source.method}:issued-licenses` } };
+function olderOf(a: FigureSource | null, b: FigureSource | null): FigureSource | null {
+  if (a === null || b === null) return a ?? b;
+  return b.observedAt < a.observedAt ? b : a;
 }

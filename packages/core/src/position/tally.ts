@@ -15,8 +15,13 @@ interface Count {
 }
 
 /**
- * Counts issued licences by key pack and status. Reads any iterable once; memory grows with the key packs, not with
- * the rows. `expired` counts rows whose expiry is before `asOf`.
+ * Counts issued licenses by key pack and status. Reads any iterable once; memory grows with the key packs, not with
+ * the rows. `expired` counts rows whose expiry is before `asOf`. `list` says where the rows come from, and whether they
+ * are all there is.
+ *
+ * @example
+ * tallyIssuedLicenses([{ keyPackRef: 'pack-4', status: 'active', expires: null }], asOf, { source, complete: true });
+ * // [{ keyPackRef: 'pack-4', byStatus: { active: 1 }, expired: 0, source, complete: true }]
  */
 export function tallyIssuedLicenses(
   rows: Iterable<TalliedLicense>,

@@ -15,7 +15,7 @@ export interface FigureSource {
 
 /** A key pack of the register as of an instant, with the source of its figures. */
 export interface RegisteredKeyPack {
-  /** Identifier in the register (stable across observations). */
+  /** Reference in the register (stable across observations). */
   readonly id: string;
   readonly site: string;
   readonly licenseServerId: string;
@@ -53,7 +53,7 @@ export interface Gap {
 }
 
 /**
- * One row of the position. Without entitlements `bought`, `reclaimable` and `shortfall` are `null`.
+ * One row of the position. A figure with an unknown part is `null`. Without entitlements `bought`, `reclaimable` and `shortfall` are `null`.
  * `label` is only set when the CAL type is unknown: packs of unknown type are kept apart by their text as read, so
  * that two types are never added together.
  */
@@ -69,6 +69,8 @@ export interface PositionRow {
   readonly overIssued: number | null;
   readonly reclaimable: number | null;
   readonly shortfall: number | null;
+  /** Sums of the parts that were read: the figures themselves when none lacks, else the least that they can be. */
+  readonly atLeast: { readonly installed: number; readonly issued: number };
   readonly confidence: 'complete' | 'partial';
   readonly gaps: readonly Gap[];
   /** Counted packs in the row, and the license servers that hold them. */

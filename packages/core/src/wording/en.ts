@@ -3,7 +3,8 @@ export const en = {
   'cal-type.per-user': 'Per User',
   'cal-type.per-device': 'Per Device',
   'cal-type.unknown': 'Type unknown',
-  'version.unknown': 'version not read',
+  'version.not-read': 'version not read',
+  'version.unknown': 'unknown version ({id})',
   'kind.retail': 'Retail',
   'kind.volume': 'Volume',
   'kind.concurrent': 'Concurrent',
@@ -56,68 +57,69 @@ export const en = {
 
   'rule.over-issued.name': 'Over-issued',
   'rule.over-issued.title':
-    '{overIssued, plural, one {# licence} other {# licences}} over-issued: {calType}, {version}',
+    '{exact, select, no {At least } other {}}{overIssued, plural, one {# licence} other {# licences}} over-issued: {assignedTo, select, user {Per User} device {Per Device} text {{label}} other {type unknown}}, {versionState, select, named {{version}} numbered {version {versionId}} other {version not read}}',
   'rule.over-issued.remedy':
-    'Buy and install the missing licences, or free some: Per User CALs drop off after 60 days without a sign-in. Check first which accounts still need one.',
+    'Buy and install the missing licences, or free some: Per User CALs drop off the list after 60 days without a sign-in. Check first which accounts still need one.',
   'rule.exhausted.name': 'Exhausted',
   'rule.exhausted.title':
-    '0 of {installed, plural, one {# licence} other {# licences}} left: {calType}, {version}',
+    '0 of {installed, plural, one {# licence} other {# licences}} left: {assignedTo, select, user {Per User} device {Per Device} text {{label}} other {type unknown}}, {versionState, select, named {{version}} numbered {version {versionId}} other {version not read}}',
   'rule.exhausted.remedy':
     'Install a new key pack before the next user or device connects. Per Device CALs that no longer serve can be revoked, up to 20 % of a version.',
   'rule.low-availability.name': 'Low availability',
   'rule.low-availability.title':
-    '{available, plural, one {# licence} other {# licences}} left of {installed, number}: {calType}, {version}',
+    '{available, plural, one {# licence} other {# licences}} left of {installed, number}: {assignedTo, select, user {Per User} device {Per Device} text {{label}} other {type unknown}}, {versionState, select, named {{version}} numbered {version {versionId}} other {version not read}}',
   'rule.low-availability.remedy':
     'Plan a purchase. The threshold here is {threshold, number}; it can be set per site, type and version.',
-  'rule.expiring-pack.name': 'Expiring pack',
+  'rule.expiring-pack.name': 'Pack expiry',
   'rule.expiring-pack.title':
-    '{state, select, expired {Key pack {keyPackId} on {host} expired on {expiresAt, date, medium}} other {Key pack {keyPackId} on {host} expires on {expiresAt, date, medium}}}',
+    '{total, select, null {Key pack {keyPackId} of {host} {state, select, expired {expired} other {expires}} on {expiresAt, date, medium}} other {{state, select, expired {{total, plural, one {# licence} other {# licences}} expired} other {{total, plural, one {# licence expires} other {# licences expire}}}} on {expiresAt, date, medium}: key pack {keyPackId} of {host}}}',
   'rule.expiring-pack.remedy':
-    'Renew the agreement or replace the pack. After the expiry its licences are no longer issued.',
+    'Renew the agreement or replace the pack: after the expiry its licences are no longer issued.',
   'rule.temporary-licenses.name': 'Temporary licences in use',
   'rule.temporary-licenses.title':
-    '{count, plural, one {# temporary licence} other {# temporary licences}} in use on {host}',
+    '{count, plural, one {# temporary licence} other {# temporary licences}} in use on {host}: {versionState, select, named {{version}} numbered {version {versionId}} other {version not read}}',
   'rule.temporary-licenses.remedy':
     'A temporary licence is valid 90 days and becomes permanent at the next connection if one is free. Check that Per Device licences are available and that the license server is activated.',
   'rule.pack-disappeared.name': 'Pack disappeared',
   'rule.pack-disappeared.title':
-    'Key pack {keyPackId} of {host} was no longer there on {missingAt, date, medium}',
+    '{total, select, null {Key pack {keyPackId} of {host} missing} other {{total, plural, one {# licence} other {# licences}} missing}} since {missingAt, date, medium}{total, select, null {} other {: key pack {keyPackId} of {host}}}',
   'rule.pack-disappeared.remedy':
     'Find out whether it was removed, migrated or lost with the database. If nobody removed it, keep the last reading: it says what to reinstall.',
   'rule.count-changed.name': 'Count changed',
   'rule.count-changed.title':
-    'Key pack {keyPackId} of {host} went from {before, number} to {after, number} licences',
+    '{change, plural, one {# licence} other {# licences}} {direction, select, fewer {fewer} other {more}}: key pack {keyPackId} of {host}, from {before, number} to {after, number}',
   'rule.count-changed.remedy':
-    'A key pack’s quantity is fixed when it is installed. Ask who removed and reinstalled it, and keep the proof.',
+    'A key pack’s quantity is fixed when it is installed. Ask who removed and reinstalled it since {changedAt, date, medium}, and keep the proof.',
   'rule.duplicate-pack.name': 'Possible duplicate',
   'rule.duplicate-pack.title':
-    '{total, number} licences perhaps installed twice: {calType}, {version}, on {hosts}',
+    '{total, plural, one {# licence} other {# licences}} perhaps installed {servers, plural, =2 {twice} other {# times}}: {assignedTo, select, user {Per User} device {Per Device} text {{label}} other {type unknown}}, {versionState, select, named {{version}} numbered {version {versionId}} other {version not read}}, on {hosts}',
   'rule.duplicate-pack.remedy':
-    'Migrating while the source is unreachable leaves the same licences on both servers. Compare the agreement numbers; if it is one purchase, remove the pack from the source.',
+    'A suspicion only: two purchases of the same quantity look alike. Migrating while the source is unreachable leaves the same licences on both servers. Compare the agreement numbers; if it is one purchase, remove the pack from the source.',
   'rule.server-not-activated.name': 'License server not activated',
   'rule.server-not-activated.title': '{host} is not activated',
   'rule.server-not-activated.remedy':
     'Activate it in RD Licensing Manager. Until then it issues temporary licences only.',
   'rule.data-stale.name': 'Stale data',
-  'rule.data-stale.title': '{host} has not been read for {days, plural, one {# day} other {# days}}',
+  'rule.data-stale.title': '{host} has not been read since {observedAt, date, medium}',
   'rule.data-stale.remedy':
-    'Import a new inventory. The figures shown are those of {observedAt, date, medium}.',
+    'Import a new inventory. The figures shown are of that day; what was issued or removed since is unknown.',
   'rule.version-unknown.name': 'Unknown version',
-  'rule.version-unknown.title': 'Key pack {keyPackId} of {host} has the unknown version number {versionId}',
+  'rule.version-unknown.title':
+    '{total, select, null {Licences} other {{total, plural, one {# licence} other {# licences}}}} of unknown version {versionId}: key pack {keyPackId} of {host}',
   'rule.version-unknown.remedy':
-    'Its licences are shown under this number. Compare with RD Licensing Manager, and tell the project which version it is.',
+    'They are shown under this number. Compare with RD Licensing Manager, and tell the project which version it is.',
 
   'gap.issued-not-read':
-    'Issued licences were not read for {count, plural, one {# key pack} other {# key packs}} of {packs, number}',
+    'Issued licences were not read for {count, plural, one {# key pack} other {# key packs}} of {packs, number}{known, plural, =0 {} one {; the others have # issued} other {; the others have # issued}}',
   'gap.total-not-read':
-    'The total was not read for {count, plural, one {# key pack} other {# key packs}} of {packs, number}',
-  'gap.type-not-read': 'The CAL type was not read: the input lacks the ProductType column',
-  'gap.version-not-read': 'The version was not read: the input lacks the ProductVersionID column',
+    'The total was not read for {count, plural, one {# key pack} other {# key packs}} of {packs, number}{known, plural, =0 {} one {; the others hold # licence} other {; the others hold # licences}}',
+  'gap.type-not-read': 'The CAL type is not known: neither ProductType nor the product code tells it',
+  'gap.version-not-read': 'The version is not known: neither ProductVersionID nor the product code tells it',
   'gap.kind-not-read':
-    'The kind is unknown for {count, plural, one {# key pack} other {# key packs}} of {packs, number}',
-  'gap.data-stale': 'The oldest part dates from {observedAt, date, medium}',
+    'The kind was not read for {count, plural, one {# key pack} other {# key packs}} of {packs, number}: what has a limit is counted',
+  'gap.data-stale': 'The oldest figure dates from {observedAt, date, medium}',
   'gap.sources-disagree':
-    'The product code contradicts the numbers for {count, plural, one {# key pack} other {# key packs}} of {packs, number}',
+    'The product code contradicts the numeric columns of {count, plural, one {# key pack} other {# key packs}} of {packs, number}; the columns prevail',
   'gap.entitlements-not-recorded': 'Purchases are not recorded yet',
 
   'rejection.not-a-number': 'not a number',
@@ -148,12 +150,14 @@ export const en = {
     'Accents were lost before this file was written. Export with -Encoding UTF8 to keep them.',
   'warning.dates-ambiguous':
     'Column {column}: day and month cannot be told apart; these dates were set aside.',
-  'warning.dates-order-assumed': 'Column {column}: dates were read as {order}, as one of its values shows.',
+  'warning.dates-order-assumed':
+    'Column {column}: a date that reads in one way only gave the order of day and month for all.',
   'warning.truncated': 'The document is cut: what was whole was read.',
   'warning.duplicate-key-pack-id':
     'Key pack number {keyPackId} appears more than once: these packs come from different license servers.',
   'warning.sources-disagree': 'Key pack {keyPackId}: {property} is {value}, the product code says {code}.',
-  'warning.unreadable-at-source': '{host}: {class} could not be read ({reason}).',
+  'warning.unreadable-at-source':
+    '{host, select, null {} other {{host}: }}{class} could not be read ({reason}).',
   'warning.undocumented-number': 'Key pack {keyPackId}: {property} {value} is not documented.',
   'warning.column-unknown': 'Column {column} is not known; it was left out.',
   'warning.header-longer-than-rows': 'The header announces more columns than the rows have.',

@@ -5,8 +5,9 @@ export const fr: Record<keyof typeof en, string> = {
   'cal-type.per-user': 'Par utilisateur',
   'cal-type.per-device': 'Par périphérique',
   'cal-type.unknown': 'Type inconnu',
-  'version.unknown': 'version non lue',
-  'kind.retail': 'Vente au détail',
+  'version.not-read': 'version non lue',
+  'version.unknown': 'version inconnue ({id})',
+  'kind.retail': 'Achat au détail',
   'kind.volume': 'Volume',
   'kind.concurrent': 'Simultané',
   'kind.temporary': 'Temporaire',
@@ -19,7 +20,7 @@ export const fr: Record<keyof typeof en, string> = {
   'license-status.revoked': 'Révoquée',
   'license-status.pending': 'En attente',
   'license-status.concurrent': 'Simultanée',
-  'license-status.unknown': 'Inconnu',
+  'license-status.unknown': 'Inconnue',
   'severity.critical': 'Maintenant',
   'severity.warning': 'Bientôt',
   'severity.info': 'À savoir',
@@ -58,67 +59,69 @@ export const fr: Record<keyof typeof en, string> = {
 
   'rule.over-issued.name': 'Émises en trop',
   'rule.over-issued.title':
-    '{overIssued, plural, one {# licence émise} other {# licences émises}} en trop : {calType}, {version}',
+    '{exact, select, no {Au moins } other {}}{overIssued, plural, one {# licence émise} other {# licences émises}} en trop : {assignedTo, select, user {par utilisateur} device {par périphérique} text {{label}} other {type inconnu}}, {versionState, select, named {{version}} numbered {version {versionId}} other {version non lue}}',
   'rule.over-issued.remedy':
     'Achetez et installez les licences manquantes, ou libérez-en : une CAL par utilisateur sort de la liste après 60 jours sans ouverture de session. Vérifiez d’abord quels comptes en ont encore besoin.',
   'rule.exhausted.name': 'Épuisé',
   'rule.exhausted.title':
-    '0 restante sur {installed, plural, one {# licence} other {# licences}} : {calType}, {version}',
+    '0 licence disponible sur {installed, number} : {assignedTo, select, user {par utilisateur} device {par périphérique} text {{label}} other {type inconnu}}, {versionState, select, named {{version}} numbered {version {versionId}} other {version non lue}}',
   'rule.exhausted.remedy':
     'Installez un nouveau pack avant la prochaine connexion. Les CAL par périphérique qui ne servent plus peuvent être révoquées, jusqu’à 20 % d’une version.',
   'rule.low-availability.name': 'Disponibilité faible',
   'rule.low-availability.title':
-    '{available, plural, one {# licence restante} other {# licences restantes}} sur {installed, number} : {calType}, {version}',
+    '{available, plural, one {# licence restante} other {# licences restantes}} sur {installed, number} : {assignedTo, select, user {par utilisateur} device {par périphérique} text {{label}} other {type inconnu}}, {versionState, select, named {{version}} numbered {version {versionId}} other {version non lue}}',
   'rule.low-availability.remedy':
     'Prévoyez un achat. Le seuil est ici de {threshold, number} ; il se règle par site, type et version.',
-  'rule.expiring-pack.name': 'Pack bientôt échu',
+  'rule.expiring-pack.name': 'Échéance de pack',
   'rule.expiring-pack.title':
-    '{state, select, expired {Le pack {keyPackId} de {host} a expiré le {expiresAt, date, medium}} other {Le pack {keyPackId} de {host} expire le {expiresAt, date, medium}}}',
+    '{total, select, null {Le pack {keyPackId} de {host} {state, select, expired {a expiré} other {expire}} le {expiresAt, date, medium}} other {{state, select, expired {{total, plural, one {# licence expirée} other {# licences expirées}} depuis le} other {{total, plural, one {# licence expire} other {# licences expirent}} le}} {expiresAt, date, medium} : pack {keyPackId} de {host}}}',
   'rule.expiring-pack.remedy':
-    'Renouvelez le contrat ou remplacez le pack. Après l’échéance, ses licences ne sont plus émises.',
+    'Renouvelez le contrat ou remplacez le pack : après l’échéance, ses licences ne sont plus émises.',
   'rule.temporary-licenses.name': 'Licences temporaires en service',
   'rule.temporary-licenses.title':
-    '{count, plural, one {# licence temporaire} other {# licences temporaires}} en service sur {host}',
+    '{count, plural, one {# licence temporaire} other {# licences temporaires}} en service sur {host} : {versionState, select, named {{version}} numbered {version {versionId}} other {version non lue}}',
   'rule.temporary-licenses.remedy':
     'Une licence temporaire vaut 90 jours et devient permanente à la connexion suivante s’il en reste une. Vérifiez qu’il reste des licences par périphérique et que le serveur de licences est activé.',
   'rule.pack-disappeared.name': 'Pack disparu',
-  'rule.pack-disappeared.title': 'Le pack {keyPackId} de {host} n’y était plus le {missingAt, date, medium}',
+  'rule.pack-disappeared.title':
+    '{total, select, null {Pack {keyPackId} de {host} disparu} other {{total, plural, one {# licence disparue} other {# licences disparues}}}} depuis le {missingAt, date, medium}{total, select, null {} other { : pack {keyPackId} de {host}}}',
   'rule.pack-disappeared.remedy':
     'Cherchez s’il a été retiré, migré ou perdu avec la base. Si personne ne l’a retiré, gardez la dernière lecture : elle dit quoi réinstaller.',
   'rule.count-changed.name': 'Quantité changée',
   'rule.count-changed.title':
-    'Le pack {keyPackId} de {host} est passé de {before, number} à {after, number} licences',
+    '{change, plural, one {# licence} other {# licences}} de {direction, select, fewer {moins} other {plus}} : pack {keyPackId} de {host}, de {before, number} à {after, number}',
   'rule.count-changed.remedy':
-    'La quantité d’un pack est fixée à l’installation. Demandez qui l’a retiré et réinstallé, et gardez la preuve.',
+    'La quantité d’un pack est fixée à l’installation. Demandez qui l’a retiré et réinstallé depuis le {changedAt, date, medium}, et gardez la preuve.',
   'rule.duplicate-pack.name': 'Doublon possible',
   'rule.duplicate-pack.title':
-    '{total, number} licences peut-être installées deux fois : {calType}, {version}, sur {hosts}',
+    '{total, plural, one {# licence peut-être installée} other {# licences peut-être installées}} {servers, number} fois : {assignedTo, select, user {par utilisateur} device {par périphérique} text {{label}} other {type inconnu}}, {versionState, select, named {{version}} numbered {version {versionId}} other {version non lue}}, sur {hosts}',
   'rule.duplicate-pack.remedy':
-    'Migrer quand la source est injoignable laisse les mêmes licences sur les deux serveurs. Comparez les numéros de contrat ; s’il s’agit d’un seul achat, retirez le pack de la source.',
+    'Ce n’est qu’un soupçon : deux achats de même quantité se ressemblent. Migrer quand la source est injoignable laisse les mêmes licences sur les deux serveurs. Comparez les numéros de contrat ; s’il s’agit d’un seul achat, retirez le pack de la source.',
   'rule.server-not-activated.name': 'Serveur de licences non activé',
   'rule.server-not-activated.title': '{host} n’est pas activé',
   'rule.server-not-activated.remedy':
     'Activez-le dans le Gestionnaire de licences Bureau à distance. D’ici là, il n’émet que des licences temporaires.',
   'rule.data-stale.name': 'Données anciennes',
-  'rule.data-stale.title': '{host} n’a pas été lu depuis {days, plural, one {# jour} other {# jours}}',
+  'rule.data-stale.title': '{host} n’a pas été lu depuis le {observedAt, date, medium}',
   'rule.data-stale.remedy':
-    'Importez un nouvel inventaire. Les chiffres affichés sont ceux du {observedAt, date, medium}.',
+    'Importez un nouvel inventaire. Les chiffres affichés sont de ce jour-là ; ce qui a été émis ou retiré depuis est inconnu.',
   'rule.version-unknown.name': 'Version inconnue',
   'rule.version-unknown.title':
-    'Le pack {keyPackId} de {host} porte le numéro de version inconnu {versionId}',
+    '{total, select, null {Licences} other {{total, plural, one {# licence} other {# licences}}}} de version inconnue {versionId} : pack {keyPackId} de {host}',
   'rule.version-unknown.remedy':
-    'Ses licences sont affichées sous ce numéro. Comparez avec le Gestionnaire de licences, et dites au projet de quelle version il s’agit.',
+    'Elles sont affichées sous ce numéro. Comparez avec le Gestionnaire de licences, et dites au projet de quelle version il s’agit.',
 
   'gap.issued-not-read':
-    'Licences émises non lues pour {count, plural, one {# pack} other {# packs}} sur {packs, number}',
-  'gap.total-not-read': 'Total non lu pour {count, plural, one {# pack} other {# packs}} sur {packs, number}',
-  'gap.type-not-read': 'Type de CAL non lu : la colonne ProductType manque',
-  'gap.version-not-read': 'Version non lue : la colonne ProductVersionID manque',
+    'Licences émises non lues pour {count, plural, one {# pack} other {# packs}} sur {packs, number}{known, plural, =0 {} one { ; les autres en ont émis #} other { ; les autres en ont émis #}}',
+  'gap.total-not-read':
+    'Total non lu pour {count, plural, one {# pack} other {# packs}} sur {packs, number}{known, plural, =0 {} one { ; les autres ont # licence} other { ; les autres ont # licences}}',
+  'gap.type-not-read': 'Type de CAL inconnu : ni ProductType ni le code produit ne le disent',
+  'gap.version-not-read': 'Version inconnue : ni ProductVersionID ni le code produit ne la disent',
   'gap.kind-not-read':
-    'Nature inconnue pour {count, plural, one {# pack} other {# packs}} sur {packs, number}',
-  'gap.data-stale': 'La partie la plus ancienne date du {observedAt, date, medium}',
+    'Nature non lue pour {count, plural, one {# pack} other {# packs}} sur {packs, number} : ce qui a une limite est compté',
+  'gap.data-stale': 'Le chiffre le plus ancien date du {observedAt, date, medium}',
   'gap.sources-disagree':
-    'Le code produit contredit les nombres pour {count, plural, one {# pack} other {# packs}} sur {packs, number}',
+    'Le code produit contredit les colonnes numériques pour {count, plural, one {# pack} other {# packs}} sur {packs, number} ; ces dernières l’emportent',
   'gap.entitlements-not-recorded': 'Les achats ne sont pas encore enregistrés',
 
   'rejection.not-a-number': 'pas un nombre',
@@ -150,12 +153,13 @@ export const fr: Record<keyof typeof en, string> = {
   'warning.dates-ambiguous':
     'Colonne {column} : jour et mois impossibles à distinguer ; ces dates sont mises de côté.',
   'warning.dates-order-assumed':
-    'Colonne {column} : dates lues comme {order}, comme l’une de ses valeurs le montre.',
+    'Colonne {column} : une date qui ne se lit que d’une façon a donné l’ordre du jour et du mois pour toutes.',
   'warning.truncated': 'Le document est coupé : ce qui était entier a été lu.',
   'warning.duplicate-key-pack-id':
     'Le numéro de pack {keyPackId} apparaît plusieurs fois : ces packs viennent de serveurs de licences différents.',
   'warning.sources-disagree': 'Pack {keyPackId} : {property} vaut {value}, le code produit dit {code}.',
-  'warning.unreadable-at-source': '{host} : {class} n’a pas pu être lue ({reason}).',
+  'warning.unreadable-at-source':
+    '{host, select, null {} other {{host} : }}{class} n’a pas pu être lue ({reason}).',
   'warning.undocumented-number': 'Pack {keyPackId} : {property} {value} n’est pas documenté.',
   'warning.column-unknown': 'La colonne {column} n’est pas connue ; elle est laissée de côté.',
   'warning.header-longer-than-rows': 'L’en-tête annonce plus de colonnes que n’en ont les lignes.',

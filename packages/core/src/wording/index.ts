@@ -4,7 +4,7 @@ import { fr } from './fr.ts';
 export type Language = 'en' | 'fr';
 export const LANGUAGES: readonly Language[] = ['en', 'fr'];
 
-/** Identifier of a domain text: `finding.over-issued.title`, `rejection.not-a-number` … */
+/** Identifier of a domain text: `rule.over-issued.title`, `rejection.not-a-number` … */
 export type WordingId = keyof typeof en;
 
 /**
