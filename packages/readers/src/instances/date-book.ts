@@ -2,6 +2,7 @@ import type { ReadContext } from '../reader.ts';
 import { type DateOrder, type DateReading, type NumericDate, parseDate } from '../values/date.ts';
 import { DateColumn } from '../values/date-column.ts';
 import { type ZoneClock, zoneClock } from '../values/time-zone.ts';
+import { ownCopy } from './host-book.ts';
 import { isNumericDate } from './read-value.ts';
 
 const CACHED = 4096;
@@ -23,7 +24,7 @@ export class DateBook {
     if (known !== undefined) return known;
     const reading = parseDate(text, this.#clock);
     if (this.#cache.size >= CACHED) this.#cache.clear();
-    this.#cache.set(text, reading);
+    this.#cache.set(ownCopy(text), reading);
     return reading;
   }
 

@@ -1,3 +1,5 @@
+import { ownCopy } from './host-book.ts';
+
 /**
  * How one property of a class is read.
  * - `identity`: a number without which there is no entity; a row without it is parked whole
@@ -15,12 +17,19 @@ export interface Property<Field extends string = string> {
   readonly names: readonly string[];
 }
 
+const normalized = new Map<string, string>();
+
 /** The form in which names are compared: no case, no accents, no spaces, no punctuation. */
 export function normalizeName(name: string): string {
-  return name
+  const known = normalized.get(name);
+  if (known !== undefined) return known;
+  const normal = name
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
+  // Names come by the million and are few; what is remembered is bounded, because names come from outside.
+  if (normalized.size < 2000 && name.length <= 100) normalized.set(ownCopy(name), normal);
+  return normal;
 }
 
 /** Looks a property up by the name that an input gives it. */
@@ -39,7 +48,7 @@ export function propertyLookup<Field extends string>(
     const answer = asked.get(name);
     if (answer !== undefined) return answer;
     const found = known.get(normalizeName(name)) ?? null;
-    if (asked.size < 1000) asked.set(name, found);
+    if (asked.size < 1000) asked.set(ownCopy(name), found);
     return found;
   };
 }

@@ -1,6 +1,7 @@
 import type { Rejection, RejectionCode } from '@calepin/core';
 import type { DateReading } from '../values/date.ts';
 import { isCount, parseInteger } from '../values/number.ts';
+import { ownCopy } from './host-book.ts';
 import type { Property } from './property.ts';
 
 const LARGEST_ID = 4_294_967_295;
@@ -16,7 +17,12 @@ export function parked(
   value: string | null,
   reason: RejectionCode,
 ): Rejection {
-  return { line, column, value: value === null ? null : value.slice(0, LONGEST_VALUE_SHOWN), reason };
+  return {
+    line,
+    column,
+    value: value === null ? null : ownCopy(value.slice(0, LONGEST_VALUE_SHOWN)),
+    reason,
+  };
 }
 
 /** Reads a number for a property; a code says why it is none. */

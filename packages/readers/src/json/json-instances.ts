@@ -2,7 +2,7 @@ import type { Instance } from '../instances/instance.ts';
 import { parked } from '../instances/read-value.ts';
 import type { ParseOutcome } from '../read-instances.ts';
 import type { ReadContext } from '../reader.ts';
-import { kindOfBag } from '../text/class-of-properties.ts';
+import { classOfBag } from '../text/class-of-properties.ts';
 import { isHostName } from '../text/known-names.ts';
 import { jsonBag } from './json-bag.ts';
 import { JsonScanner, type JsonSink } from './json-scanner.ts';
@@ -82,8 +82,9 @@ function* instancesOf(value: JsonValue, host: string | null, line: number): Gene
   }
   if (!isJsonObject(value)) return;
   const bag = jsonBag(value);
-  const { className, properties } = bag;
-  if (className === null && kindOfBag(null, properties) === null && bag.nested.length > 0) {
+  const { properties } = bag;
+  const className = classOfBag(bag.className, properties);
+  if (className === null && bag.nested.length > 0) {
     const named = properties.find(({ name }) => isHostName(name))?.value;
     const theirs = typeof named === 'string' ? named : host;
     for (const nested of bag.nested) yield* instancesOf(nested, theirs, line);

@@ -1,4 +1,5 @@
 import type { Instance } from '../instances/instance.ts';
+import { classOfBag } from '../text/class-of-properties.ts';
 import { isHostName, isKnownName } from '../text/known-names.ts';
 import type { Line } from '../text/lines.ts';
 import type { LineParser } from '../text/parse-lines.ts';
@@ -122,8 +123,13 @@ export class ListingParser implements LineParser {
     this.#held = null;
     if (block === null) return;
     if (block.isInstance) {
-      const { className, line, properties } = block;
-      this.#instances.push({ className, host: this.#heading, line, properties });
+      const { line, properties } = block;
+      this.#instances.push({
+        className: classOfBag(block.className, properties),
+        host: this.#heading,
+        line,
+        properties,
+      });
     } else if (block.hasOnlyHosts) {
       this.#heading = block.hosts;
     }

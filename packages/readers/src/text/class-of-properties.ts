@@ -20,13 +20,23 @@ export function classOfProperties(properties: readonly InstanceProperty[]): stri
   return null;
 }
 
+const kinds = new Map<string, EntityKind | null>();
+const MOST_REMEMBERED = 1000;
+
 /** What a bag of properties is, by the class it names or by its names alone. */
 export function kindOfBag(
   className: string | null,
   properties: readonly InstanceProperty[],
 ): EntityKind | null {
   if (className !== null) return kindOfClass(className);
-  return kindOfProperties(properties.map(({ name }) => name));
+  const names = properties.map(({ name }) => name);
+  // Instances alike follow each other.
+  const key = names.join('\n');
+  const known = kinds.get(key);
+  if (known !== undefined) return known;
+  const kind = kindOfProperties(names);
+  if (kinds.size < MOST_REMEMBERED && key.length < 2000) kinds.set(key, kind);
+  return kind;
 }
 
 const CLASS_NAMES: Readonly<Record<EntityKind, string>> = {
@@ -40,4 +50,11 @@ const CLASS_NAMES: Readonly<Record<EntityKind, string>> = {
 /** A class that stands for a kind, for inputs whose rows cannot each tell what they are. */
 export function classOfKind(kind: EntityKind): string {
   return CLASS_NAMES[kind];
+}
+
+/** The class that is named, or the one that the properties tell; `null` when they tell none. */
+export function classOfBag(className: string | null, properties: readonly InstanceProperty[]): string | null {
+  if (className !== null) return className;
+  const kind = kindOfBag(null, properties);
+  return kind === null ? null : classOfKind(kind);
 }

@@ -5,10 +5,12 @@ import {
   SESSION_HOST_PROPERTIES,
   USER_CAL_PROPERTIES,
 } from '../instances/class-properties.ts';
+import { ownCopy } from '../instances/host-book.ts';
 import { HOST_NAMES } from '../instances/host-names.ts';
 import { isPlumbing } from '../instances/ignored.ts';
 import { normalizeName } from '../instances/property.ts';
 
+const MOST_REMEMBERED = 1000;
 const HOSTS: ReadonlySet<string> = new Set(HOST_NAMES.map(normalizeName));
 const KNOWN: ReadonlySet<string> = new Set([
   ...HOSTS,
@@ -22,11 +24,19 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a name is a property that Calepin reads, or one that WMI adds to every instance. */
-export function isKnownName(name: string): boolean {
-  return KNOWN.has(normalizeName(name)) || isPlumbing(name);
-}
+export const isKnownName = remembered((name) => KNOWN.has(normalizeName(name)) || isPlumbing(name));
 
 /** Whether a name is one under which inputs name the host. */
-export function isHostName(name: string): boolean {
-  return HOSTS.has(normalizeName(name));
+export const isHostName = remembered((name) => HOSTS.has(normalizeName(name)));
+
+/** Names come by the million and are few; what is remembered is bounded, because names come from outside. */
+function remembered(test: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (name) => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const answer = test(name);
+    if (answers.size < MOST_REMEMBERED) answers.set(ownCopy(name), answer);
+    return answer;
+  };
 }

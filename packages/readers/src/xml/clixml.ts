@@ -1,3 +1,4 @@
+import { ownCopy } from '../instances/host-book.ts';
 import { isPlumbing } from '../instances/ignored.ts';
 import type { Instance, InstanceProperty, PropertyValue } from '../instances/instance.ts';
 import { windowsClass } from '../text/class-of-properties.ts';
@@ -8,7 +9,7 @@ const VALUES: ReadonlySet<string> = new Set(
   'S C B DT TS By SB U16 I16 U32 I32 U64 I64 Sg Db D BA G URI Nil Version XD SBK SS'.split(' '),
 );
 const LISTS: ReadonlySet<string> = new Set(['LST', 'STK', 'QUE', 'IE']);
-const MOST_REFERENCES = 10_000;
+const MOST_REFERENCES = 1_000;
 
 interface Element {
   readonly tag: string;
@@ -95,7 +96,7 @@ export class Clixml implements InstanceHandler {
     if (object !== null && object.className === null) object.className = className;
     const reference = list?.reference ?? null;
     if (reference === null || this.#classes.has(reference) || this.#classes.size >= MOST_REFERENCES) return;
-    this.#classes.set(reference, className);
+    this.#classes.set(ownCopy(reference), className === null ? null : ownCopy(className));
   }
 
   #value({ name }: Element, value: PropertyValue): void {
@@ -119,7 +120,7 @@ export class Clixml implements InstanceHandler {
       // Later instances refer to the description of their class that stands in the first.
       const server = object?.serverName ?? null;
       if (server !== null && reference !== null && this.#servers.size < MOST_REFERENCES) {
-        this.#servers.set(reference, server);
+        this.#servers.set(ownCopy(reference), ownCopy(server));
       }
       return;
     }
