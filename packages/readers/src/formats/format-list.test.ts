@@ -214,3 +214,19 @@ test('a class that is not read is named once', async () => {
     ['unknown-class', 'Win32_OperatingSystem'],
   ]);
 });
+
+describe('a ticket that shows the same packs twice counts them once', () => {
+  const list = [...PACK, '', ...NEXT];
+  const table = ['KeyPackId TotalLicenses', '--------- -------------', '        3            50'];
+  test.each<[string, string[], string]>([
+    ['the list shows more', [...table, '', ...list], 'format-list'],
+    ['both show as many', [...table, '', ...PACK], 'format-list'],
+    ['the table shows more', [...PACK, '', ...table, '        4            60'], 'format-table'],
+  ])('%s', async (_, lines, format) => {
+    const reading = await readText(lines.join('\n'));
+    expect(formatOf(reading)).toBe(format);
+    expect(new Set(reading.batch.keyPacks.map(({ keyPackId }) => keyPackId)).size).toBe(
+      reading.batch.keyPacks.length,
+    );
+  });
+});

@@ -3,6 +3,7 @@ import { readInstances } from '../read-instances.ts';
 import type { FormatReader } from '../reader.ts';
 import { kindOfBag } from '../text/class-of-properties.ts';
 import { instancesOfSample, parseLines } from '../text/parse-lines.ts';
+import { pastedConfidence } from '../text/pasted-confidence.ts';
 
 /**
  * Listings of properties as people paste them from consoles, tickets, mails and articles: `Format-List` above all, and
@@ -12,13 +13,11 @@ import { instancesOfSample, parseLines } from '../text/parse-lines.ts';
 export const formatList: FormatReader = {
   format: 'format-list',
   recognise({ text }) {
-    if (/^\s*(?:<<<|[<[{]["<[{]?)/.test(text) && !/^\s*\[[^\]]{1,255}\]/.test(text)) {
-      return { known: false, reason: 'structured' };
-    }
-    for (const { className, properties } of instancesOfSample(text, new ListingParser())) {
-      if (kindOfBag(className, properties) !== null) return { known: true, confidence: 0.7 };
-    }
-    return { known: false, reason: 'no-known-property' };
+    const known = instancesOfSample(text, new ListingParser()).filter(
+      ({ className, properties }) => kindOfBag(className, properties) !== null,
+    );
+    if (known.length === 0) return { known: false, reason: 'no-known-property' };
+    return { known: true, confidence: pastedConfidence(known.length) };
   },
   read: (context) => readInstances(context, () => parseLines(context, new ListingParser())),
 };

@@ -2,6 +2,7 @@ import { readInstances } from '../read-instances.ts';
 import type { FormatReader } from '../reader.ts';
 import { TableParser } from '../table/table-parser.ts';
 import { instancesOfSample, parseLines } from '../text/parse-lines.ts';
+import { pastedConfidence } from '../text/pasted-confidence.ts';
 
 /**
  * `Format-Table` as people paste it: the line of dashes gives the columns. Wrapped cells, groups and wide characters are read;
@@ -12,8 +13,9 @@ export const formatTable: FormatReader = {
   recognise({ text }) {
     if (!text.includes('--')) return { known: false, reason: 'no-line-of-dashes' };
     const parser = new TableParser(null);
-    instancesOfSample(text, parser);
-    if (parser.sawTable) return { known: true, confidence: 0.75 };
+    const { length } = instancesOfSample(text, parser);
+    // A list of the same length says more.
+    if (parser.sawTable) return { known: true, confidence: pastedConfidence(length - 0.5) };
     return { known: false, reason: 'no-known-column' };
   },
   read: (context) =>
