@@ -143,6 +143,22 @@ describe('wrapped cells', () => {
   });
 });
 
+test('wmic, whose tables have no dashes', async () => {
+  const lines = [
+    'C:\\>wmic /node:RDLIC01 path Win32_TSLicenseKeyPack get KeyPackId,TotalLicenses,TypeAndModel',
+    'KeyPackId  TotalLicenses  TypeAndModel                ',
+    '2          4294967295     Built-in TS Per Device CAL  ',
+    '14         75                                         ',
+  ];
+  expect(await packsOf(lines)).toEqual({
+    packs: [
+      ['RDLIC01', 2, 4_294_967_295, 'Built-in TS Per Device CAL'],
+      ['RDLIC01', 14, 75, null],
+    ],
+    rejected: [],
+  });
+});
+
 test('users of the directory', async () => {
   const { batch } = await readText(
     [

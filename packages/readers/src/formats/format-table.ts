@@ -5,13 +5,13 @@ import { instancesOfSample, parseLines } from '../text/parse-lines.ts';
 import { pastedConfidence } from '../text/pasted-confidence.ts';
 
 /**
- * `Format-Table` as people paste it: the line of dashes gives the columns. Wrapped cells, groups and wide characters are read;
- * cells that the console cut are parked. Never complete: a console shows the columns that fit, and a paste may be an extract.
+ * `Format-Table` as people paste it: the line of dashes gives the columns; the tables of `wmic`, which have none, are read too.
+ * Wrapped cells, groups and wide characters are read; cells that the console cut are parked. Never complete: a console shows
+ * the columns that fit, and a paste may be an extract.
  */
 export const formatTable: FormatReader = {
   format: 'format-table',
   recognise({ text }) {
-    if (!text.includes('--')) return { known: false, reason: 'no-line-of-dashes' };
     const parser = new TableParser(null);
     const { length } = instancesOfSample(text, parser);
     // A list of the same length says more.

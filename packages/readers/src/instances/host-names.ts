@@ -2,7 +2,7 @@ import { normalizeName } from './property.ts';
 
 /**
  * Names of the host, the most deliberate first: a column that a script added says more than what remoting adds.
- * `Serveur` and `Serveur de licences` are the French words.
+ * `Serveur` and `Serveur de licences` are the French words; `Node` is the first column of `wmic … /format:csv`.
  */
 export const HOST_NAMES: readonly string[] = [
   'LicenseServer',
@@ -18,6 +18,7 @@ export const HOST_NAMES: readonly string[] = [
   'Host',
   'HostName',
   'MachineName',
+  'Node',
 ];
 
 /** What WMI itself adds: without its underscores it would be a column that a script added. */

@@ -42,6 +42,23 @@ export function columnsOf(
   return null;
 }
 
+/**
+ * The columns of a table without dashes, as `wmic` prints it: names that are two blanks or more apart, and texts that begin where
+ * their names begin. `null` when the line is no such header.
+ */
+export function undashedColumns(
+  line: string,
+  isHeader: (names: readonly string[]) => boolean,
+): readonly Column[] | null {
+  if (line.length > 4096) return null;
+  const columns = [...line.matchAll(/\S+(?: \S+)*/g)].slice(0, MOST_COLUMNS).map(({ index, 0: name }) => ({
+    name,
+    start: index,
+    end: index + name.length,
+  }));
+  return columns.length > 1 && isHeader(columns.map(({ name }) => name)) ? columns : null;
+}
+
 /** A name begins where its dashes begin, whichever way its column is aligned. */
 function headerCell(line: string, start: number, next: number): string {
   const display = new DisplayLine(line, true);

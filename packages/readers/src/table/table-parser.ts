@@ -10,7 +10,7 @@ import { isHostName, isKnownName } from '../text/known-names.ts';
 import type { Line } from '../text/lines.ts';
 import type { LineParser } from '../text/parse-lines.ts';
 import { hostOfCommand, pastedLine } from '../text/pasted-line.ts';
-import { type Column, columnsOf, isDashes } from './columns.ts';
+import { type Column, columnsOf, isDashes, undashedColumns } from './columns.ts';
 import { cutRow } from './cut-row.ts';
 import { Row } from './row.ts';
 
@@ -57,8 +57,10 @@ export class TableParser implements LineParser {
       this.#blank = true;
       return;
     }
-    if (isDashes(line)) this.#begin(line);
-    else if (this.#table === null || !this.#body(this.#table, line, number)) this.#outside(line, number);
+    if (isDashes(line)) {
+      this.#begin(columnsOf(line, this.#above, (names) => kindOfProperties(names) !== null));
+      this.#above = [];
+    } else if (this.#table === null || !this.#body(this.#table, line, number)) this.#outside(line, number);
     this.#blank = false;
   }
 
@@ -72,12 +74,9 @@ export class TableParser implements LineParser {
     return taken;
   }
 
-  #begin(dashes: string): void {
-    const columns = columnsOf(dashes, this.#above, (names) => kindOfProperties(names) !== null);
+  #begin(columns: readonly Column[] | null): void {
     const kind = columns === null ? null : kindOfProperties(columns.map(({ name }) => name));
-    this.#closeRow();
-    this.#above = [];
-    this.#table = null;
+    this.#endTable();
     if (columns === null || kind === null) return;
     const identity = columns.findIndex(({ name }) => IDENTITIES.has(normalizeName(name)));
     this.sawTable = true;
@@ -151,6 +150,11 @@ export class TableParser implements LineParser {
     const [, name = '', value = ''] = group ?? [];
     if (group !== null && isHostName(name)) this.#host = value.trim();
     else if (group !== null && isKnownName(name)) this.#group = { name, value: value.trim(), line: number };
+    const columns = undashedColumns(
+      line,
+      (names) => names.every(isKnownName) && kindOfProperties(names) !== null,
+    );
+    if (columns !== null) this.#begin(columns);
     this.#above.push(line);
     if (this.#above.length > LINES_ABOVE) this.#above.shift();
   }
