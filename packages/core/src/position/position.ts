@@ -1,6 +1,6 @@
 import { CAL_TYPES } from '../domain/cal-type.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
-import { compareText } from '../domain/text-order.ts';
+import { compareOptionalText, compareText } from '../domain/text-order.ts';
 import { PackGroup } from './pack-group.ts';
 import type { LicenseTally, Position, PositionRow, RegisteredKeyPack } from './types.ts';
 
@@ -52,7 +52,7 @@ function compareRows(a: PositionRow, b: PositionRow): number {
     compareText(a.site, b.site) ||
     CAL_TYPES.indexOf(a.calType) - CAL_TYPES.indexOf(b.calType) ||
     (b.productVersion.id ?? -1) - (a.productVersion.id ?? -1) ||
-    compareText(a.productVersion.name ?? '', b.productVersion.name ?? '') ||
-    compareText(a.label ?? '', b.label ?? '')
+    compareOptionalText(a.productVersion.name, b.productVersion.name) ||
+    compareOptionalText(a.label, b.label)
   );
 }
