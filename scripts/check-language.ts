@@ -23,7 +23,7 @@ function unusedIdentifiers(ids: readonly string[], sources: string): string[] {
 }
 
 const sources = globSync('{packages,apps}/*/src/**/*.{ts,tsx}')
-  .filter((path) => !/(messages|wording)\/(en|fr)\.ts$|\.test\.tsx?$/.test(path))
+  .filter((path) => !/(messages|wording)\/(en|fr)(\/[^/]+)?\.ts$|\.test\.tsx?$/.test(path))
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 

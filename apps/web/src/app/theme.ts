@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+
+export type Theme = 'auto' | 'light' | 'dark';
+const KEY = 'calepin.theme';
+const listeners = new Set<() => void>();
+
+function read(): Theme {
+  const set = document.documentElement.dataset['theme'];
+  return set === 'light' || set === 'dark' ? set : 'auto';
+}
+
+/** `theme.js` sets the attribute before the first paint; this changes and keeps it. */
+export function chooseTheme(theme: Theme): void {
+  if (theme === 'auto') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+  try {
+    if (theme === 'auto') localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, theme);
+  } catch {
+    // Storage may be forbidden: the choice lasts as long as the page.
+  }
+  for (const listener of listeners) listener();
+}
+
+export function useTheme(): Theme {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, read);
+}

@@ -1,0 +1,57 @@
+import { useId } from 'react';
+import { useText } from '../language/text.ts';
+
+const WIDTH = 22;
+const HEIGHT = 10;
+
+/** What the inks of the position bar mean. */
+export function BarKey() {
+  const t = useText();
+  const hatch = useId();
+  return (
+    <p className="bar-key">
+      <span>
+        <Swatch>
+          <rect className="bar-issued" width={WIDTH} height={HEIGHT} />
+        </Swatch>
+        {t('figure.issued')}
+      </span>
+      <span>
+        <Swatch>
+          <rect className="bar-installed" width={WIDTH} height={HEIGHT} />
+        </Swatch>
+        {t('figure.installed')}
+      </span>
+      <span>
+        <Swatch>
+          <pattern
+            id={hatch}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect className="bar-hatch-ground" width="5" height="5" />
+            <rect className="bar-hatch-line" width="2.25" height="5" />
+          </pattern>
+          <rect width={WIDTH} height={HEIGHT} fill={`url(#${hatch})`} />
+        </Swatch>
+        {t('figure.over-issued')}
+      </span>
+      <span>
+        <Swatch>
+          <line className="bar-dots" x1="2" x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
+        </Swatch>
+        {t('figure.unknown')}
+      </span>
+    </p>
+  );
+}
+
+function Swatch({ children }: { children: React.ReactNode }) {
+  return (
+    <svg width={WIDTH} height={HEIGHT} aria-hidden="true">
+      {children}
+    </svg>
+  );
+}

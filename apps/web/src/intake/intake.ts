@@ -1,0 +1,134 @@
+import type { Inspection } from '@calepin/server/schemas';
+import { useSyncExternalStore } from 'react';
+import { request } from '../api/request.ts';
+import { upload } from '../api/upload.ts';
+import { type DroppedFile, MOST_FILES } from './dropped-files.ts';
+
+/** A file on its way to the server. Once `inspectionId` is set, the server is reading it. */
+export interface IntakeFile {
+  readonly key: number;
+  readonly name: string;
+  readonly file: File;
+  readonly sent: number;
+  readonly inspectionId: string | null;
+  readonly error: Error | null;
+}
+
+export interface Intake {
+  readonly files: readonly IntakeFile[];
+  readonly site: string | undefined;
+  /** Files left out because there were too many at once. */
+  readonly leftOut: number;
+}
+
+const AT_ONCE = 2;
+const NOTHING: Intake = { files: [], site: undefined, leftOut: 0 };
+
+let intake = NOTHING;
+let nextKey = 1;
+const aborts = new Map<number, AbortController>();
+const listeners = new Set<() => void>();
+
+function change(next: Intake): void {
+  intake = next;
+  for (const listener of listeners) listener();
+}
+
+function changeFile(key: number, part: Partial<IntakeFile>): void {
+  change({ ...intake, files: intake.files.map((file) => (file.key === key ? { ...file, ...part } : file)) });
+}
+
+/** What was dropped and not yet imported; it outlives the page that shows it. */
+export function useIntake(): Intake {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => intake,
+  );
+}
+
+/** Takes files in: they leave for the server at once, a few at a time. */
+export function takeIn(dropped: readonly DroppedFile[], site: string | undefined): void {
+  const room = Math.max(0, MOST_FILES - intake.files.length);
+  const files = dropped.slice(0, room).map(({ name, file }) => ({
+    key: nextKey++,
+    name,
+    file,
+    sent: 0,
+    inspectionId: null,
+    error: null,
+  }));
+  change({
+    site: intake.files.length > 0 ? intake.site : site,
+    files: [...intake.files, ...files],
+    leftOut: dropped.length - files.length,
+  });
+  startMore();
+}
+
+/** Reads everything again for another site: what would change depends on it. */
+export function changeSite(site: string | undefined): void {
+  const files = intake.files;
+  for (const file of files) forget(file);
+  change({ ...NOTHING, site });
+  takeIn(files, site);
+}
+
+export function leaveOut(key: number): void {
+  const file = intake.files.find((one) => one.key === key);
+  if (file) forget(file);
+  change({ ...intake, files: intake.files.filter((one) => one.key !== key), leftOut: 0 });
+  startMore();
+}
+
+export function clearIntake(options: { discard: boolean }): void {
+  if (options.discard) for (const file of intake.files) forget(file);
+  aborts.clear();
+  change(NOTHING);
+}
+
+function forget(file: IntakeFile): void {
+  aborts.get(file.key)?.abort();
+  aborts.delete(file.key);
+  if (file.inspectionId === null) return;
+  // The server forgets inspections by itself: failing to tell it costs nothing.
+  request(`/inspections/${encodeURIComponent(file.inspectionId)}`, { method: 'DELETE' }).catch(
+    () => undefined,
+  );
+}
+
+function startMore(): void {
+  const waiting = intake.files.filter(
+    (file) => file.inspectionId === null && !file.error && !aborts.has(file.key),
+  );
+  for (const file of waiting.slice(0, Math.max(0, AT_ONCE - aborts.size))) void send(file);
+}
+
+async function send(file: IntakeFile): Promise<void> {
+  const abort = new AbortController();
+  aborts.set(file.key, abort);
+  const parameters = {
+    name: file.name,
+    modified: new Date(file.file.lastModified).toISOString(),
+    site: intake.site,
+  };
+  try {
+    const onProgress = (sent: number): void => changeFile(file.key, { sent });
+    const inspection = await upload<Inspection>(
+      '/inspections',
+      parameters,
+      file.file,
+      onProgress,
+      abort.signal,
+    );
+    changeFile(file.key, { inspectionId: inspection.id, sent: file.file.size });
+  } catch (error) {
+    if (!abort.signal.aborted)
+      changeFile(file.key, { error: error instanceof Error ? error : new Error(String(error)) });
+  } finally {
+    aborts.delete(file.key);
+    startMore();
+  }
+}

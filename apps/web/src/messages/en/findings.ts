@@ -1,0 +1,2 @@
+/** Findings and one finding. */
+export const en = {};

@@ -1,0 +1,2 @@
+/** Imports and one import. */
+export const en = {};

@@ -1,0 +1,2 @@
+/** Issued licences. */
+export const en = {};

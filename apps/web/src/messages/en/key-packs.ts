@@ -1,0 +1,2 @@
+/** Key packs and one of them. */
+export const en = {};

@@ -1,0 +1,2 @@
+/** License servers and one of them. */
+export const en = {};

@@ -1,0 +1,2 @@
+/** The overview and its first run. */
+export const en = {};

@@ -1,0 +1,27 @@
+import type { en } from './en.ts';
+import { fr as failure } from './fr/failure.ts';
+import { fr as figures } from './fr/figures.ts';
+import { fr as findings } from './fr/findings.ts';
+import { fr as imports } from './fr/imports.ts';
+import { fr as intake } from './fr/intake.ts';
+import { fr as issuedLicenses } from './fr/issued-licenses.ts';
+import { fr as keyPacks } from './fr/key-packs.ts';
+import { fr as licenseServers } from './fr/license-servers.ts';
+import { fr as overview } from './fr/overview.ts';
+import { fr as settings } from './fr/settings.ts';
+import { fr as shell } from './fr/shell.ts';
+
+/** Textes français de la page, en motifs ICU MessageFormat : un fichier par partie. */
+export const fr: Readonly<Record<keyof typeof en, string>> = {
+  ...failure,
+  ...figures,
+  ...findings,
+  ...imports,
+  ...intake,
+  ...issuedLicenses,
+  ...keyPacks,
+  ...licenseServers,
+  ...overview,
+  ...settings,
+  ...shell,
+};

@@ -1,0 +1,3 @@
+export function IssuedLicenses() {
+  return null;
+}

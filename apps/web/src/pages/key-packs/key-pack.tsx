@@ -1,0 +1,3 @@
+export function KeyPackPage() {
+  return null;
+}

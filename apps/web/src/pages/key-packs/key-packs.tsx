@@ -1,0 +1,3 @@
+export function KeyPacks() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function LicenseServerPage() {
+  return null;
+}

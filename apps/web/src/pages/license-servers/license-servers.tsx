@@ -1,0 +1,3 @@
+export function LicenseServers() {
+  return null;
+}

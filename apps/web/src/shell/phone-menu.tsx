@@ -1,0 +1,37 @@
+import { Menu } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useText } from '../language/text.ts';
+import { Icon } from './icon.tsx';
+import { PLACES } from './places.ts';
+import { LanguageItems, SiteItems, ThemeItems } from './preference-menus.tsx';
+import { iconOf } from './rail.tsx';
+
+/** The rail and the choices of the top bar, in one menu where the screen is narrow. */
+export function PhoneMenu() {
+  const t = useText();
+  return (
+    <Menu position="bottom-start" width={260}>
+      <Menu.Target>
+        <button type="button" className="icon-button phone-menu" aria-label={t('rail.label')}>
+          <Icon name="menu" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className="floating phone-menu-list">
+        <Menu.Item component={Link} to="/import">
+          <Icon name="drop" /> {t('import.start')}
+        </Menu.Item>
+        {PLACES.map((place) => (
+          <Menu.Item key={place.to} component={Link} to={place.to}>
+            <Icon name={iconOf(place)} /> {t(place.text)}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('site.label')}</Menu.Label>
+        <SiteItems />
+        <Menu.Label>{t('language.label')}</Menu.Label>
+        <LanguageItems />
+        <Menu.Label>{t('theme.label')}</Menu.Label>
+        <ThemeItems />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

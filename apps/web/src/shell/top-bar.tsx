@@ -1,0 +1,27 @@
+import { useText } from '../language/text.ts';
+import { AsOf } from './as-of.tsx';
+import { PhoneMenu } from './phone-menu.tsx';
+import { LanguageMenu, SiteMenu, ThemeMenu } from './preference-menus.tsx';
+import { Search } from './search.tsx';
+import './top-bar.css';
+
+/** Search, site, as-of date, language, theme. */
+export function TopBar() {
+  const t = useText();
+  return (
+    <header className="top-bar" aria-label={t('top-bar.label')}>
+      <PhoneMenu />
+      <Search />
+      <div className="top-bar-choices">
+        <div className="top-bar-wide">
+          <SiteMenu />
+        </div>
+        <AsOf />
+        <div className="top-bar-wide">
+          <LanguageMenu />
+          <ThemeMenu />
+        </div>
+      </div>
+    </header>
+  );
+}

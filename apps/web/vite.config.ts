@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { catalogues } from './build/catalogues.ts';
+
+const SERVER = process.env['CALEPIN_SERVER'] ?? 'http://127.0.0.1:7355';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), catalogues()],
+  server: { proxy: { '/api': SERVER, '/healthz': SERVER } },
+  build: {
+    target: 'baseline-widely-available',
+    // The content security policy allows nothing but files of this origin: no data: fonts, no inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
+  },
+});
