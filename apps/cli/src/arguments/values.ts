@@ -1,0 +1,87 @@
+import type { Instant, InventoryFormat } from '@calepin/core';
+import { BadValue } from './bad-value.ts';
+import { nearest } from './nearest.ts';
+
+/** Every inventory format; the type below does not compile when one is missing. */
+export const INVENTORY_FORMATS = [
+  'keypack-csv',
+  'issued-license-csv',
+  'user-cal-csv',
+  'license-server-csv',
+  'collector-json',
+  'checkmk-section',
+  'format-list',
+  'format-table',
+  'cim-json',
+  'cim-xml',
+  'per-user-report',
+] as const satisfies readonly InventoryFormat[];
+
+type Missing = Exclude<InventoryFormat, (typeof INVENTORY_FORMATS)[number]>;
+type None<T extends never> = T;
+/** Nothing, as long as the list above is whole. */
+export type MissingFormats = None<Missing>;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
+
+/** Parses a moment: ISO 8601, in this machine's time zone when it names none; a day alone means its beginning. */
+export function parseInstant(input: string): Instant {
+  return instantOf(input, 'T00:00:00');
+}
+
+/** Parses the moment to look back from: a day alone means its end, so that the whole day counts. */
+export function parseAsOf(input: string): Instant {
+  return instantOf(input, 'T23:59:59.999');
+}
+
+function instantOf(input: string, timeOfDay: string): Instant {
+  const text = input.trim();
+  const known = DATE.test(text)
+    ? `${text}${timeOfDay}`
+    : DATE_TIME.test(text)
+      ? text.replace(' ', 'T')
+      : null;
+  const instant = known === null ? Number.NaN : Date.parse(known);
+  if (Number.isNaN(instant) || !dayExists(text)) throw new BadValue('bad-value.instant');
+  return instant;
+}
+
+/** `Date.parse` takes 31 February for 3 March. */
+function dayExists(text: string): boolean {
+  const [year, month, day] = text.slice(0, 10).split('-').map(Number);
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
+  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
+}
+
+export function parseTimeZone(input: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: input }).resolvedOptions().timeZone;
+  } catch {
+    throw new BadValue('bad-value.time-zone', {}, nearest(input, Intl.supportedValuesOf('timeZone')));
+  }
+}
+
+/** 0 takes any free port. */
+export function parsePort(input: string): number {
+  const port = Number(input);
+  if (!/^\d{1,5}$/.test(input) || port > 65_535) throw new BadValue('bad-value.port');
+  return port;
+}
+
+/** A text that says something, of a length that the register takes. */
+export function parseName(input: string): string {
+  const name = input.trim();
+  if (name === '' || name.length > 200) throw new BadValue('bad-value.name');
+  return name;
+}
+
+/** One of a few words. */
+export function parseChoice<T extends string>(choices: readonly T[]): (input: string) => T {
+  return (input) => {
+    const found = choices.find((choice) => choice === input);
+    if (found === undefined)
+      throw new BadValue('bad-value.choice', { choices: choices.join(', ') }, nearest(input, choices));
+    return found;
+  };
+}

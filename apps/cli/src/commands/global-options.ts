@@ -1,0 +1,35 @@
+import type { Options } from './definition.ts';
+
+/** Options of every command. */
+export const GLOBAL_OPTIONS = {
+  format: {
+    kind: 'choice',
+    placeholder: 'placeholder.choice',
+    brief: 'option.format',
+    choices: ['table', 'json', 'csv'],
+    default: 'table',
+  },
+  lang: {
+    kind: 'choice',
+    placeholder: 'placeholder.language',
+    brief: 'option.lang',
+    choices: ['fr', 'en'],
+    default: 'help.default-lang',
+  },
+  data: {
+    kind: 'value',
+    placeholder: 'placeholder.folder',
+    brief: 'option.data',
+    parse: (input: string) => input,
+    proposed: 'folder',
+    default: 'help.default-data',
+  },
+  color: {
+    kind: 'choice',
+    placeholder: 'placeholder.choice',
+    brief: 'option.color',
+    choices: ['auto', 'always', 'never'],
+    default: 'auto',
+  },
+  quiet: { kind: 'flag', brief: 'option.quiet', alias: 'q' },
+} as const satisfies Options;

@@ -1,0 +1,199 @@
+import type { DocumentHeader, ReadEvent } from '@calepin/core';
+import type { Context } from '../../context.ts';
+import { versionName } from '../../messages/version-name.ts';
+import { countedCell, expiryCell, numberCell, textCell, totalCell } from '../../table/cells.ts';
+import { printTable } from '../../table/print-table.ts';
+import type { Column } from '../../table/table.ts';
+import { printable } from '../../terminal/printable.ts';
+import { indented } from '../../terminal/wrap.ts';
+import type { DocumentSummary, ServerSummary } from './summary.ts';
+
+const INDENT = '  ';
+
+/** Prints what one document holds. */
+export async function printDocument(
+  summary: DocumentSummary,
+  header: DocumentHeader,
+  context: Context,
+): Promise<void> {
+  const { output, say } = context;
+  await output.line(output.style.paint('strong', printable(header.name)));
+  for (const line of [about(header, summary, context), observed(header, context)]) {
+    await printLines(line, '', context, 'quiet');
+  }
+  for (const server of summary.servers) await printServer(server, context);
+  await output.line();
+  if (summary.servers.every((server) => server.keyPackCount === 0)) {
+    await printLines(say('inspect.no-packs'), INDENT, context);
+  }
+  if (summary.userCals > 0)
+    await printLines(say('inspect.user-cals', { count: summary.userCals }), INDENT, context);
+  if (summary.sessionHosts > 0) {
+    await printLines(say('inspect.session-hosts', { count: summary.sessionHosts }), INDENT, context);
+  }
+  await printRejections(summary, context);
+  await printWarnings(summary, context);
+  await output.line();
+}
+
+function about(header: DocumentHeader, { end }: DocumentSummary, { say, figures, output }: Context): string {
+  const { delimiter } = header;
+  const parts = [say(`format.${header.format}`), header.encoding];
+  if (delimiter !== null) {
+    parts.push(say('inspect.delimiter', { delimiter: delimiter === '\t' ? say('inspect.tab') : delimiter }));
+  }
+  if (end !== null) parts.push(figures.bytes(end.bytes));
+  return parts.join(` ${output.style.glyphs.separator} `);
+}
+
+function observed({ observedAt, observedAtSource }: DocumentHeader, { say, figures }: Context): string {
+  if (observedAt === null || observedAtSource === null) return say('inspect.not-dated');
+  const source = say(`observed-at.${observedAtSource}`);
+  return say('inspect.observed', { when: figures.dateTime(observedAt), source });
+}
+
+async function printServer(server: ServerSummary, context: Context): Promise<void> {
+  const { output, say, figures } = context;
+  const name = server.host === null ? say('table.unnamed-server') : printable(server.host);
+  await output.line();
+  await output.line(INDENT + output.style.paint(server.host === null ? 'unknown' : 'strong', name));
+  if (server.keyPacks.length > 0) {
+    await printTable({ columns: packColumns(context), rows: server.keyPacks }, context, INDENT);
+    const more = server.keyPackCount - server.keyPacks.length;
+    if (more > 0) await printLines(say('inspect.more-packs', { count: more }), INDENT, context);
+    const totals = say('inspect.packs-total', { packs: server.keyPackCount, counted: server.countedCount });
+    await printLines(totals, INDENT, context, 'quiet');
+  }
+  if (server.issued.size > 0) {
+    const count = [...server.issued.values()].reduce((sum, one) => sum + one, 0);
+    const detail = [...server.issued]
+      .map(
+        ([status, many]) => `${figures.number(many)} ${say(`license-status.${status}`).toLocaleLowerCase()}`,
+      )
+      .join(', ');
+    await printLines(say('inspect.issued', { count, detail }), INDENT, context);
+  }
+}
+
+type Pack = ServerSummary['keyPacks'][number];
+
+function packColumns(context: Context): readonly Column<Pack>[] {
+  const { say } = context;
+  const head = { align: 'right' } as const;
+  return [
+    {
+      heading: say('column.number'),
+      cell: (pack) => ({ text: String(pack.keyPackId) }),
+      importance: 0,
+      ...head,
+    },
+    {
+      heading: say('column.type'),
+      cell: (pack) => ({ text: say(`cal-type.${pack.calType}`) }),
+      importance: 0,
+    },
+    {
+      heading: say('column.version'),
+      cell: (pack) => ({ text: versionName(pack.productVersion, say) }),
+      importance: 0,
+      shortest: 12,
+    },
+    { heading: say('column.installed'), cell: (pack) => totalCell(pack, context), importance: 0, ...head },
+    {
+      heading: say('column.issued'),
+      cell: (pack) => numberCell(pack.issued, context),
+      importance: 0,
+      ...head,
+    },
+    {
+      heading: say('column.available'),
+      cell: (pack) => (pack.unlimited ? { text: '' } : numberCell(pack.available, context)),
+      importance: 2,
+      ...head,
+    },
+    { heading: say('column.expires'), cell: (pack) => expiryCell(pack, context), importance: 3 },
+    { heading: say('column.kind'), cell: (pack) => ({ text: say(`kind.${pack.kind}`) }), importance: 4 },
+    { heading: say('column.counted'), cell: (pack) => countedCell(pack.counted, context), importance: 1 },
+    { heading: say('column.label'), cell: (pack) => textCell(pack.label), importance: 5, shortest: 14 },
+  ];
+}
+
+async function printRejections({ rejections, rejected }: DocumentSummary, context: Context): Promise<void> {
+  const { say, figures, output } = context;
+  if (rejections === 0) return;
+  const title = `${output.style.glyphs.soon} ${say('inspect.rejected', { count: rejections })}`;
+  await printLines(title, INDENT, context, 'soon');
+  const columns: readonly Column<(typeof rejected)[number]>[] = [
+    {
+      heading: say('column.line'),
+      cell: ({ line }) => (line === null ? { text: '' } : { text: figures.number(line) }),
+      align: 'right',
+      importance: 0,
+    },
+    {
+      heading: say('column.column'),
+      cell: ({ column }) => ({ text: column ?? '' }),
+      importance: 1,
+      shortest: 10,
+    },
+    {
+      heading: say('column.value'),
+      cell: ({ value }) => ({ text: value ?? '' }),
+      importance: 0,
+      shortest: 8,
+    },
+    {
+      heading: say('column.reason'),
+      cell: ({ reason }) => ({ text: say(`rejection.${reason}`) }),
+      importance: 0,
+      shortest: 16,
+    },
+  ];
+  await printTable({ columns, rows: rejected }, context, INDENT);
+  const more = rejections - rejected.length;
+  if (more > 0) await printLines(say('inspect.more-rejected', { count: more }), INDENT, context);
+}
+
+async function printWarnings({ warnings }: DocumentSummary, context: Context): Promise<void> {
+  if (warnings.length === 0) return;
+  await printLines(context.say('inspect.warnings'), INDENT, context, 'strong');
+  for (const { code, facts } of warnings) {
+    await printLines(printable(context.say(`warning.${code}`, facts)), `${INDENT}${INDENT}`, context);
+  }
+}
+
+/** Says on the error stream why a document was not read, and what to do. */
+export async function printRefusal(
+  event: Extract<ReadEvent, { kind: 'refused' }>,
+  context: Context,
+): Promise<void> {
+  const { say, notes, output } = context;
+  await output.flush();
+  const title = `${notes.style.glyphs.now} ${say('inspect.refused')}`;
+  await notes.line(
+    `${notes.style.paint('now', title)}  ${notes.style.paint('strong', printable(event.name))}`,
+  );
+  const lines = [
+    say(`refusal.${event.code}`, event.facts),
+    say(`refusal.${event.code}.remedy`, event.facts),
+    ...(event.tried.length === 0
+      ? []
+      : [
+          say('inspect.tried', {
+            tried: event.tried.map(({ format }) => say(`format.${format}`)).join(', '),
+          }),
+        ]),
+  ];
+  for (const line of lines.flatMap((text) => indented(printable(text), INDENT, notes.width)))
+    await notes.line(line);
+  await notes.flush();
+}
+
+async function printLines(
+  text: string,
+  indent: string,
+  { output }: Context,
+  tone: 'plain' | 'quiet' | 'strong' | 'soon' = 'plain',
+): Promise<void> {
+  for (const line of indented(text, indent, output.width)) await output.line(output.style.paint(tone, line));
+}
