@@ -1,4 +1,4 @@
-import type { Finding, ImportRecord, RegisterState, Settings } from '@calepin/server/schemas';
+import type { Finding, ImportRecord, ImportRequest, RegisterState, Settings } from '@calepin/server/schemas';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from './request.ts';
 
@@ -30,3 +30,7 @@ export const useAddExamples = () =>
 
 export const useRemoveExamples = () =>
   useAct(() => request<RegisterState | null>('/examples', { method: 'DELETE' }));
+
+/** Confirms a preview. The import runs on the server; `fetchImport` tells how far it is. */
+export const startImport = (body: ImportRequest, lang: string) =>
+  request<ImportRecord>('/imports', { method: 'POST', parameters: { lang }, body });

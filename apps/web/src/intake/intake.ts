@@ -14,15 +14,27 @@ export interface IntakeFile {
   readonly error: Error | null;
 }
 
+/** What the reader corrected in a document before importing it. */
+export interface Correction {
+  readonly include?: boolean;
+  readonly host?: string;
+  /** ISO 8601. */
+  readonly observedAt?: string;
+}
+
 export interface Intake {
   readonly files: readonly IntakeFile[];
+  /** By document (`documentKey`). */
+  readonly corrections: Readonly<Record<string, Correction>>;
+  /** The import that was confirmed and still runs, with the keys of its files. */
+  readonly running: { readonly id: string; readonly files: readonly number[] } | null;
   readonly site: string | undefined;
   /** Files left out because there were too many at once. */
   readonly leftOut: number;
 }
 
 const AT_ONCE = 2;
-const NOTHING: Intake = { files: [], site: undefined, leftOut: 0 };
+const NOTHING: Intake = { files: [], corrections: {}, running: null, site: undefined, leftOut: 0 };
 
 let intake = NOTHING;
 let nextKey = 1;
@@ -61,6 +73,7 @@ export function takeIn(dropped: readonly DroppedFile[], site: string | undefined
     error: null,
   }));
   change({
+    ...intake,
     site: intake.files.length > 0 ? intake.site : site,
     files: [...intake.files, ...files],
     leftOut: dropped.length - files.length,
@@ -68,12 +81,48 @@ export function takeIn(dropped: readonly DroppedFile[], site: string | undefined
   startMore();
 }
 
-/** Reads everything again for another site: what would change depends on it. */
+/** Reads everything again for another site: what would change depends on it. Corrections stay. */
 export function changeSite(site: string | undefined): void {
-  const files = intake.files;
-  for (const file of files) forget(file);
-  change({ ...NOTHING, site });
-  takeIn(files, site);
+  for (const file of intake.files) forget(file);
+  change({
+    ...intake,
+    site,
+    files: intake.files.map((file) => ({ ...file, sent: 0, inspectionId: null, error: null })),
+  });
+  startMore();
+}
+
+/** Sends a file that did not arrive, or that the server no longer has, once more. */
+export function sendAgain(key: number): void {
+  changeFile(key, { sent: 0, inspectionId: null, error: null });
+  startMore();
+}
+
+/** A document is known by its file and its place in it. */
+export const documentKey = (file: number, index: number): string => `${file}/${index}`;
+
+/** Corrects a document; a part that is `undefined` goes back to what was read. */
+export function correct(
+  key: string,
+  part: { [Name in keyof Correction]: Correction[Name] | undefined },
+): void {
+  const merged = Object.entries({ ...intake.corrections[key], ...part }).filter(
+    ([, value]) => value !== undefined,
+  );
+  change({ ...intake, corrections: { ...intake.corrections, [key]: Object.fromEntries(merged) } });
+}
+
+/** The import was confirmed: the files present belong to it. */
+export function beginImport(id: string): void {
+  change({ ...intake, running: { id, files: intake.files.map((file) => file.key) } });
+}
+
+/** The import is over; files that were dropped meanwhile stay. */
+export function endImport(): void {
+  const taken = new Set(intake.running?.files);
+  // Those that were left out of it are of no use to the server any more.
+  for (const file of intake.files) if (taken.has(file.key)) forget(file);
+  change({ ...intake, running: null, files: intake.files.filter((file) => !taken.has(file.key)) });
 }
 
 export function leaveOut(key: number): void {
@@ -83,9 +132,9 @@ export function leaveOut(key: number): void {
   startMore();
 }
 
-export function clearIntake(options: { discard: boolean }): void {
-  if (options.discard) for (const file of intake.files) forget(file);
-  aborts.clear();
+/** Forgets every file; the server removes what it received. */
+export function discardIntake(): void {
+  for (const file of intake.files) forget(file);
   change(NOTHING);
 }
 
@@ -128,7 +177,8 @@ async function send(file: IntakeFile): Promise<void> {
     if (!abort.signal.aborted)
       changeFile(file.key, { error: error instanceof Error ? error : new Error(String(error)) });
   } finally {
-    aborts.delete(file.key);
+    // The same file may be on its way again, for another site.
+    if (aborts.get(file.key) === abort) aborts.delete(file.key);
     startMore();
   }
 }

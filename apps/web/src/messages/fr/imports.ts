@@ -1,4 +1,105 @@
 import type { en } from '../en/imports.ts';
 
 /** Les imports, un import. */
-export const fr: Readonly<Record<keyof typeof en, string>> = {};
+export const fr: Readonly<Record<keyof typeof en, string>> = {
+  'changes.would': 'Ce qui changerait',
+  'changes.did': 'Ce qui a changé',
+  'changes.added': 'Nouveaux',
+  'changes.changed': 'Changés',
+  'changes.gone': 'Disparus',
+  'changes.unchanged': 'Inchangés',
+  'changes.licenseServers': 'Serveurs de licences',
+  'changes.keyPacks': 'Packs de licences',
+  'changes.issuedLicenses': 'Licences émises',
+  'changes.userCals': 'CAL par utilisateur',
+  'changes.sessionHosts': 'Hôtes de session',
+  'holds.licenseServers': '{count, plural, one {# serveur} other {# serveurs}}',
+  'holds.keyPacks': '{count, plural, one {# pack} other {# packs}}',
+  'holds.issuedLicenses': '{count, plural, one {# licence émise} other {# licences émises}}',
+  'holds.userCals': '{count, plural, one {# CAL par utilisateur} other {# CAL par utilisateur}}',
+  'holds.sessionHosts': '{count, plural, one {# hôte de session} other {# hôtes de session}}',
+  'holds.nothing': 'aucune ligne',
+  'rejected.title': '{count, plural, one {# ligne écartée} other {# lignes écartées}}',
+  'rejected.meaning': 'Tout le reste est lu. Corrigez-les à la source et importez de nouveau.',
+  'rejected.line': 'Ligne',
+  'rejected.column': 'Colonne',
+  'rejected.value': 'Valeur',
+  'rejected.reason': 'Motif',
+  'rejected.empty': '(vide)',
+  'rejected.all': '{count, plural, one {La montrer} other {Montrer les #}}',
+  'rejected.more': '{count, plural, one {et # autre, non listée} other {et # autres, non listées}}',
+  'warnings.title': '{count, plural, one {À savoir} other {# choses à savoir}}',
+  'document.encoding': 'Encodage',
+  'document.separator': 'séparé par {sign}',
+  'document.tab': 'séparé par des tabulations',
+  'document.space': 'séparé par des espaces',
+  'document.size': 'Taille',
+  'document.hash': 'SHA-256',
+  'document.archive': 'De l’archive',
+  'document.seen-at': 'Vu le',
+  'document.format': 'Reconnu comme',
+  'change.added.licenseServers':
+    '{count, plural, one {# nouveau serveur de licences} other {# nouveaux serveurs de licences}}',
+  'change.added.keyPacks': '{count, plural, one {# nouveau pack} other {# nouveaux packs}}',
+  'change.added.issuedLicenses':
+    '{count, plural, one {# nouvelle licence émise} other {# nouvelles licences émises}}',
+  'change.added.userCals':
+    '{count, plural, one {# nouvelle CAL par utilisateur} other {# nouvelles CAL par utilisateur}}',
+  'change.added.sessionHosts':
+    '{count, plural, one {# nouvel hôte de session} other {# nouveaux hôtes de session}}',
+  'change.changed.licenseServers':
+    '{count, plural, one {# serveur de licences changé} other {# serveurs de licences changés}}',
+  'change.changed.keyPacks': '{count, plural, one {# pack changé} other {# packs changés}}',
+  'change.changed.issuedLicenses':
+    '{count, plural, one {# licence émise changée} other {# licences émises changées}}',
+  'change.changed.userCals':
+    '{count, plural, one {# CAL par utilisateur changée} other {# CAL par utilisateur changées}}',
+  'change.changed.sessionHosts':
+    '{count, plural, one {# hôte de session changé} other {# hôtes de session changés}}',
+  'change.gone.keyPacks': '{count, plural, one {# pack disparu} other {# packs disparus}}',
+  'change.gone.issuedLicenses': '{count, plural, one {# licence disparue} other {# licences disparues}}',
+  'change.gone.userCals':
+    '{count, plural, one {# CAL par utilisateur disparue} other {# CAL par utilisateur disparues}}',
+  'change.gone.sessionHosts':
+    '{count, plural, one {# hôte de session disparu} other {# hôtes de session disparus}}',
+  'imports.lead': 'Tout ce que sait le registre est entré ici. Chaque import s’annule en entier.',
+  'imports.none': 'Aucun import pour l’instant',
+  'imports.none.meaning': 'Chacun figurera ici avec ses documents, ce qu’il a changé, et de quoi l’annuler.',
+  'imports.when': 'Quand',
+  'imports.documents': 'Documents',
+  'imports.more': '{count, plural, one {et # autre} other {et # autres}}',
+  'imports.rejected': 'Écartées',
+  'imports.nothing': 'rien n’a changé',
+  'imports.older': 'Montrer les plus anciens',
+  'imports.state': 'État',
+  'imports.state.running': 'En cours',
+  'imports.state.done': 'Terminé',
+  'imports.state.failed': 'Échoué',
+  'imports.state.undone': 'Annulé',
+  'imports.origin': 'Venu par',
+  'imports.origin.file': 'Des fichiers',
+  'imports.origin.push': 'L’envoi du collecteur',
+  'imports.origin.example': 'Un exemple',
+  'imports.took': 'Durée',
+  'imports.not-over': 'pas encore fini',
+  'imports.instantly': 'moins d’une seconde',
+  'imports.seconds': '{seconds, plural, one {# seconde} other {# secondes}}',
+  'import.title': 'Import du {date}',
+  'import.no-document': 'Aucun document n’a été gardé',
+  'import.no-document.meaning': 'Le registre est comme il était avant.',
+  'import.undone': 'Cet import a été annulé : il n’en reste rien dans le registre.',
+  'undo.title': 'Annuler',
+  'undo.offer':
+    'Un mauvais fichier, un mauvais site, une mauvaise date : reprenez l’import entier et refaites-le.',
+  'undo.ask': 'Annuler l’import',
+  'undo.question': 'Annuler l’import du {date} ?',
+  'undo.consequence':
+    '{count, plural, one {Son document quitte} other {Ses # documents quittent}} le registre, avec tout ce qui en est venu dans {site} :',
+  'undo.later':
+    'Les autres imports restent, comptés comme si celui-ci n’avait jamais eu lieu. Pour le retrouver, importez de nouveau les fichiers.',
+  'undo.keep': 'Le garder',
+  'undo.running': 'Annulation…',
+  'undo.done': 'L’import est annulé.',
+  'undo.unreachable':
+    'Le serveur ne répond pas. L’import est peut-être encore là : regardez de nouveau quand le serveur sera revenu.',
+};

@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query';
+import { startImport } from '../../api/acts.ts';
+import { ApiProblem } from '../../api/request.ts';
+import { beginImport, discardIntake } from '../../intake/intake.ts';
+import { useText } from '../../language/text.ts';
+import { importRequestOf, type Plan } from './plan.ts';
+import { SiteChoice } from './site-choice.tsx';
+
+/** Always in sight: for which site, how much, and the act. */
+export function IntakeBar({ plan, site }: { plan: Plan; site: string | undefined }) {
+  const t = useText();
+  const confirm = useMutation({
+    mutationFn: () => startImport(importRequestOf(plan), t.language),
+    onSuccess: (record) => beginImport(record.id),
+  });
+  const count = plan.included.length;
+  const ready = plan.pending === 0 && count > 0;
+  const refused = plan.refused.length + plan.failed;
+  const said = [
+    t('intake.bar.documents', { count }),
+    ...(plan.rejected > 0 ? [t('rejected.title', { count: plan.rejected })] : []),
+    ...(refused > 0 ? [t('intake.bar.refused', { count: refused })] : []),
+  ].join(' · ');
+  return (
+    <div className="intake-bar">
+      {confirm.error && (
+        <p className="notice notice-critical" role="alert">
+          {confirm.error instanceof ApiProblem
+            ? [confirm.error.problem.title, confirm.error.problem.detail, confirm.error.problem.remedy]
+                .filter(Boolean)
+                .join(' ')
+            : t('intake.not-started')}
+        </p>
+      )}
+      <div className="intake-bar-line">
+        <SiteChoice chosen={plan.site ?? site ?? null} />
+        <p className="small soft intake-bar-said">{said}</p>
+        <div className="acts push">
+          <button type="button" className="button button-plain" onClick={discardIntake}>
+            {t('intake.discard')}
+          </button>
+          <button
+            type="button"
+            className="button button-main"
+            disabled={!ready || confirm.isPending}
+            onClick={() => confirm.mutate()}
+          >
+            {count === 0 ? t('intake.confirm.none') : t('intake.confirm', { count })}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
