@@ -28,3 +28,19 @@ export function useTheme(): Theme {
     return () => listeners.delete(listener);
   }, read);
 }
+
+const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
+
+/** The theme on the screen: what follows the system is light or dark too. Drawings that copy inks draw again with it. */
+export function useShownTheme(): 'light' | 'dark' {
+  const theme = useTheme();
+  const dark = useSyncExternalStore(
+    (listener) => {
+      systemIsDark.addEventListener('change', listener);
+      return () => systemIsDark.removeEventListener('change', listener);
+    },
+    () => systemIsDark.matches,
+  );
+  if (theme !== 'auto') return theme;
+  return dark ? 'dark' : 'light';
+}

@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import { useText } from '../language/text.ts';
+import { Hatch } from './hatch.tsx';
+import './position-bar.css';
 
 const WIDTH = 22;
 const HEIGHT = 10;
@@ -24,16 +26,7 @@ export function BarKey() {
       </span>
       <span>
         <Swatch>
-          <pattern
-            id={hatch}
-            width="5"
-            height="5"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect className="bar-hatch-ground" width="5" height="5" />
-            <rect className="bar-hatch-line" width="2.25" height="5" />
-          </pattern>
+          <Hatch id={hatch} />
           <rect width={WIDTH} height={HEIGHT} fill={`url(#${hatch})`} />
         </Swatch>
         {t('figure.over-issued')}

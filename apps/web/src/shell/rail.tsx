@@ -61,7 +61,7 @@ export function Rail() {
       </ul>
       <button type="button" className="rail-link rail-fold" onClick={fold} aria-expanded={!folded}>
         <Icon name={folded ? 'unfold' : 'fold'} />
-        <span className="rail-word">{t('rail.fold')}</span>
+        <span className="rail-word">{t(folded ? 'rail.unfold' : 'rail.fold')}</span>
       </button>
     </nav>
   );

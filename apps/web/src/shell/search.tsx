@@ -64,7 +64,11 @@ export function Search() {
         onBlur={() => setOpened(false)}
         onKeyDown={onKeyDown}
       />
-      {!opened && <kbd aria-hidden="true">/</kbd>}
+      {!opened && (
+        <span className="search-key" aria-hidden="true">
+          <kbd>/</kbd>
+        </span>
+      )}
       {shown && (
         <div className="floating search-hits">
           <div id={list} role="listbox" aria-label={t('search.hint')}>

@@ -1,4 +1,3 @@
-import { useText } from '../language/text.ts';
 import { AsOf } from './as-of.tsx';
 import { PhoneMenu } from './phone-menu.tsx';
 import { LanguageMenu, SiteMenu, ThemeMenu } from './preference-menus.tsx';
@@ -7,9 +6,8 @@ import './top-bar.css';
 
 /** Search, site, as-of date, language, theme. */
 export function TopBar() {
-  const t = useText();
   return (
-    <header className="top-bar" aria-label={t('top-bar.label')}>
+    <header className="top-bar">
       <PhoneMenu />
       <Search />
       <div className="top-bar-choices">

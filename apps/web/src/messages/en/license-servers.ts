@@ -1,2 +1,26 @@
 /** License servers and one of them. */
-export const en = {};
+export const en = {
+  'servers.title': 'License servers',
+  'servers.caption': 'License servers and the age of what is known of them',
+  'servers.count': '{count, plural, one {# server} other {# servers}}',
+  'servers.host': 'Server',
+  'servers.activation': 'Activation',
+  'servers.activation.unknown': 'not read',
+  'servers.role': 'Scope',
+  'servers.os': 'System',
+  'servers.key-packs': 'Key packs',
+  'servers.issued': 'Issued licences',
+  'servers.read': 'Packs read',
+  'servers.none': 'No server at that date or on this site.',
+  'servers.empty.title': 'No license server yet',
+  'servers.empty.meaning': 'Each server appears here with the first inventory that names it.',
+  'server.facts': 'What is known',
+  'server.license-server-id': 'License server ID',
+  'server.product-id': 'Product ID',
+  'server.last-seen': 'Last seen',
+  'server.findings': 'What needs someone',
+  'server.packs': 'Key packs',
+  'server.packs.none': 'No key pack was read on this server.',
+  'server.issued': 'Its issued licences',
+  'server.details': 'As read from the server',
+};

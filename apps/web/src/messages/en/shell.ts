@@ -6,7 +6,6 @@ export const en = {
   'rail.label': 'Pages',
   'rail.fold': 'Fold the rail',
   'rail.unfold': 'Unfold the rail',
-  'top-bar.label': 'Search and choices',
   'place.overview': 'Overview',
   'place.license-servers': 'Servers',
   'place.key-packs': 'Key packs',

@@ -8,7 +8,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'rail.label': 'Pages',
   'rail.fold': 'Replier',
   'rail.unfold': 'Déplier',
-  'top-bar.label': 'Recherche et choix',
   'place.overview': 'Vue d’ensemble',
   'place.license-servers': 'Serveurs',
   'place.key-packs': 'Packs de licences',
