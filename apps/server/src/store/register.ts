@@ -58,6 +58,11 @@ export interface FoldRequest {
   readonly observedAtSource: ObservedAtSource;
   /** Name for the license server of rows that do not say theirs. */
   readonly defaultHost: string;
+  /**
+   * What decides the events besides the bytes, the format and the encoding (time zone, revision of the readers): the
+   * same bytes read in the same way are not parsed again. Any text; absent means nothing does.
+   */
+  readonly reading?: string;
   /** The document's events, read again from the original: `document`, `batch`…, `end`. */
   readonly events: () => AsyncIterable<ReadEvent>;
   readonly onProgress?: (progress: FoldProgress) => void;
@@ -118,12 +123,19 @@ export interface ObservationRecord {
   readonly bytes: number;
   readonly observedAt: Instant;
   readonly observedAtSource: ObservedAtSource;
+  /** As it was given to `fold`. */
+  readonly delimiter: string | null;
+  readonly defaultHost: string;
+  readonly reading: string;
   readonly hosts: readonly string[];
   readonly changes: ChangeCounts;
   readonly rejected: number;
   /** The first rejected rows (bounded). */
   readonly rejections: readonly Rejection[];
-  readonly warnings: readonly { readonly code: string; readonly facts: Readonly<Record<string, string | number | null>> }[];
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly facts: Readonly<Record<string, string | number | null>>;
+  }[];
 }
 
 /** A license server with its facts as of an instant. */
@@ -215,11 +227,18 @@ export interface TrendSeries {
   readonly calType: CalType;
   readonly productVersionId: number | null;
   readonly label: string | null;
-  readonly points: readonly { readonly at: Instant; readonly installed: number | null; readonly issued: number | null }[];
+  readonly points: readonly {
+    readonly at: Instant;
+    readonly installed: number | null;
+    readonly issued: number | null;
+  }[];
 }
 
 /** How an original is read again: given by the composition root, so that the store does not know the readers. */
-export type ReplayReader = (observation: ObservationRecord, original: () => AsyncIterable<Uint8Array>) => AsyncIterable<ReadEvent>;
+export type ReplayReader = (
+  observation: ObservationRecord,
+  original: () => AsyncIterable<Uint8Array>,
+) => AsyncIterable<ReadEvent>;
 
 /** The register. The only way to reach stored data; implemented by `openRegister`. */
 export interface Register {
@@ -252,12 +271,18 @@ export interface Register {
   keyPackHistory(ref: string): Promise<readonly KeyPackHistoryEntry[]>;
   issuedLicenses(filter: IssuedLicenseFilter & PageRequest): Promise<Page<IssuedLicenseRow>>;
   issuedLicenseCount(filter: IssuedLicenseFilter): Promise<number>;
-  userCals(filter: SiteFilter & PageRequest): Promise<Page<UserCalFacts & { readonly id: string; readonly site: string }>>;
-  sessionHosts(filter: SiteFilter): Promise<readonly (SessionHostFacts & { readonly id: string; readonly site: string })[]>;
+  userCals(
+    filter: SiteFilter & PageRequest,
+  ): Promise<Page<UserCalFacts & { readonly id: string; readonly site: string }>>;
+  sessionHosts(
+    filter: SiteFilter,
+  ): Promise<readonly (SessionHostFacts & { readonly id: string; readonly site: string })[]>;
 
   /** Records which findings hold: opens new ones, closes those that no longer hold. */
   recordFindings(findings: readonly Finding[], site: string, at: Instant): Promise<void>;
-  findings(filter: SiteFilter & { state?: 'open' | 'closed' | 'all' } & PageRequest): Promise<Page<FindingRecord>>;
+  findings(
+    filter: SiteFilter & { state?: 'open' | 'closed' | 'all' } & PageRequest,
+  ): Promise<Page<FindingRecord>>;
   finding(id: string): Promise<(FindingRecord & { readonly history: readonly FindingEvent[] }) | null>;
   acknowledge(id: string, acknowledgement: Acknowledgement): Promise<FindingRecord | null>;
   removeAcknowledgement(id: string, by: string, at: Instant): Promise<FindingRecord | null>;

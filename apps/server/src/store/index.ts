@@ -1,0 +1,9 @@
+export { type FolderLock, lockFolder, runningServer } from './folder-lock.ts';
+export { type OpenRegisterOptions, openRegister, REGISTER_FILE } from './open-register.ts';
+export type * from './register.ts';
+export {
+  RegisterError,
+  type RegisterErrorCode,
+  StorageError,
+  type StorageErrorCode,
+} from './storage-error.ts';

@@ -1,0 +1,106 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Cursors } from '../cursor.ts';
+import { allUnchanged, changesOf, NO_CHANGES } from '../fold/changes.ts';
+import type { ChangeCounts, ImportRecord, ObservationRecord, Page, PageRequest } from '../register.ts';
+import type { Schema } from '../schema.ts';
+
+type ObservationRow = Selectable<Schema['observation']>;
+
+/** Imports, the latest first. */
+export async function importPage(
+  db: Kysely<Schema>,
+  cursors: Cursors,
+  request: { readonly site?: string } & PageRequest,
+): Promise<Page<ImportRecord>> {
+  const question = ['imports', request.site ?? null];
+  let query = db
+    .selectFrom('import')
+    .selectAll()
+    .orderBy('seq', 'desc')
+    .limit(request.limit + 1);
+  if (request.site !== undefined) query = query.where('site_id', '=', request.site);
+  if (request.cursor !== undefined) {
+    const [seq] = cursors.open(question, request.cursor);
+    query = query.where('seq', '<', Number(seq));
+  }
+  const rows = await query.execute();
+  const page = rows.slice(0, request.limit);
+  const last = rows.length > request.limit ? page.at(-1) : undefined;
+  const records: ImportRecord[] = [];
+  for (const row of page) records.push(await recordOf(db, row));
+  return { rows: records, next: last === undefined ? null : cursors.seal(question, [last.seq]) };
+}
+
+export async function findImport(db: Kysely<Schema>, id: string): Promise<ImportRecord | null> {
+  const row = await db.selectFrom('import').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : recordOf(db, row);
+}
+
+async function recordOf(db: Kysely<Schema>, row: Selectable<Schema['import']>): Promise<ImportRecord> {
+  const rows = await db
+    .selectFrom('observation')
+    .selectAll()
+    .where('import_id', '=', row.id)
+    .orderBy('seq')
+    .execute();
+  const observations: ObservationRecord[] = [];
+  for (const observation of rows) observations.push(await observationRecord(db, observation));
+  return {
+    id: row.id,
+    site: row.site_id,
+    state: row.state,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    origin: row.origin,
+    observations,
+    failure: row.failure,
+  };
+}
+
+export async function observationRecord(db: Kysely<Schema>, row: ObservationRow): Promise<ObservationRecord> {
+  return {
+    id: row.id,
+    importId: row.import_id,
+    name: row.name,
+    format: row.format,
+    encoding: row.encoding,
+    sha256: row.sha256,
+    bytes: row.bytes,
+    observedAt: row.observed_at,
+    observedAtSource: row.observed_at_source,
+    delimiter: row.delimiter,
+    defaultHost: row.default_host,
+    reading: row.reading,
+    // All three written by `insertObservation`.
+    hosts: JSON.parse(row.hosts) as string[],
+    changes: await changesOfRow(db, row),
+    rejected: row.rejected,
+    rejections: JSON.parse(row.rejections) as ObservationRecord['rejections'],
+    warnings: JSON.parse(row.warnings) as ObservationRecord['warnings'],
+  };
+}
+
+async function changesOfRow(db: Kysely<Schema>, row: ObservationRow): Promise<ChangeCounts> {
+  switch (row.state) {
+    case 'folded':
+      return changesOf(db, row.seq);
+    case 'undone':
+      // Written by `takeBack`.
+      return row.undone_changes === null ? NO_CHANGES : (JSON.parse(row.undone_changes) as ChangeCounts);
+    case 'repeat': {
+      const twin = await db
+        .selectFrom('observation')
+        .select('seq')
+        .where('site_id', '=', row.site_id)
+        .where('sha256', '=', row.sha256)
+        .where('observed_at', '=', row.observed_at)
+        .where('default_host', '=', row.default_host)
+        .where('format', '=', row.format)
+        .where('encoding', '=', row.encoding)
+        .where('reading', '=', row.reading)
+        .where('state', '=', 'folded')
+        .executeTakeFirst();
+      return twin === undefined ? NO_CHANGES : allUnchanged(await changesOf(db, twin.seq));
+    }
+  }
+}

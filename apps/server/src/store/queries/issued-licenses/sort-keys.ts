@@ -1,0 +1,38 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { IssuedLicenseSort } from '../../register.ts';
+import { compareCodePoints } from '../../text-key.ts';
+
+/** A value by which the list is sorted; `null` comes last in both directions. */
+export type SortValue = string | number | null;
+
+/** What a row is sorted by, written exactly as its index has it; `null` when the license id alone decides. */
+export const SORT_KEYS: Readonly<Record<IssuedLicenseSort, RawBuilder<SortValue> | null>> = {
+  holder: sql`coalesce(i.user_key, i.computer_key)`,
+  computer: sql`i.computer_key`,
+  issued: sql`i.issued_at`,
+  expires: sql`i.expires_at`,
+  licenseId: null,
+};
+
+/** The place of a row in the order: total, over all lists. */
+export interface Place {
+  readonly value: SortValue;
+  readonly licenseId: number;
+  readonly packNumber: number;
+  readonly list: number;
+}
+
+export function comparePlaces(a: Place, b: Place, descending: boolean): number {
+  if (a.value !== b.value && (a.value === null || b.value === null)) return a.value === null ? 1 : -1;
+  const order =
+    compareValues(a.value, b.value) ||
+    a.licenseId - b.licenseId ||
+    a.packNumber - b.packNumber ||
+    a.list - b.list;
+  return descending ? -order : order;
+}
+
+function compareValues(a: SortValue, b: SortValue): number {
+  if (typeof a === 'string' && typeof b === 'string') return compareCodePoints(a, b);
+  return a === b || a === null || b === null ? 0 : a < b ? -1 : 1;
+}
