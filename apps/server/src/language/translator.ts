@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES, WORDING, type WordingId } from '@calepin/core';
+import { LANGUAGES, type Language, WORDING, type WordingId } from '@calepin/core';
 import { type Messages, setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { defaultHostOf } from './default-host.ts';
+
+test.each([
+  ['RDLIC01.csv', 'RDLIC01'],
+  ['CAL_Inventory_20260114_0730.csv', 'CAL_Inventory'],
+  ['exports/RDLIC01-2026-01-14.csv', 'RDLIC01'],
+  ['C:\\temp\\srv-lic.lab.example 14.01.2026.txt', 'srv-lic.lab.example'],
+  ['archive.zip/RDLIC02_20260114T073000.json.gz', 'RDLIC02'],
+  ['20260114.csv', '20260114'],
+  ['-', 'unnamed'],
+  ['', 'unnamed'],
+])('%j becomes %j', (name, host) => {
+  expect(defaultHostOf(name)).toBe(host);
+});

@@ -1,0 +1,153 @@
+import type { en } from './en.ts';
+
+/** Ce que le serveur dit de lui-même, en français. Les mots du domaine sont dans `@calepin/core`. */
+export const fr: Readonly<Record<keyof typeof en, string>> = {
+  'problem.invalid-request.title': 'La requête n’est pas valide',
+  'problem.invalid-request.detail': '{faults}',
+  'problem.invalid-request.remedy': 'Corrigez les champs nommés, puis renvoyez la requête.',
+  'problem.malformed-json.title': 'Le corps n’est pas du JSON',
+  'problem.malformed-json.detail': 'Le corps n’a pas pu être lu comme du JSON.',
+  'problem.malformed-json.remedy': 'Envoyez un seul document JSON en UTF-8.',
+  'problem.invalid-cursor.title': 'Le curseur n’est pas valide',
+  'problem.invalid-cursor.detail': 'Le curseur n’appartient pas à cette liste, ou a été modifié en chemin.',
+  'problem.invalid-cursor.remedy': 'Redemandez la première page, sans curseur.',
+  'problem.unauthorized.title': 'Le jeton manque ou n’est pas le bon',
+  'problem.unauthorized.detail': 'Pousser une observation demande le jeton de ce registre.',
+  'problem.unauthorized.remedy':
+    'Envoyez « Authorization: Bearer … » avec le contenu du fichier push-token du dossier de données.',
+  'problem.foreign-host.title': 'Ce nom n’est pas servi',
+  'problem.foreign-host.detail': 'Calepin ne répond que sur cette machine, sous 127.0.0.1 ou localhost.',
+  'problem.foreign-host.remedy': 'Ouvrez l’adresse affichée par le serveur à son démarrage.',
+  'problem.foreign-origin.title': 'La requête vient d’un autre site',
+  'problem.foreign-origin.detail': 'Une page d’une autre origine ne peut pas atteindre ce registre.',
+  'problem.foreign-origin.remedy': 'Utilisez la page servie par ce serveur, ou la ligne de commande.',
+  'problem.not-found.title': 'Il n’y a rien ici',
+  'problem.not-found.detail': 'L’API n’a pas cette adresse.',
+  'problem.not-found.remedy': 'Les adresses sont énumérées sous /api/v1/reference.',
+  'problem.unknown-resource.title': 'Absent du registre',
+  'problem.unknown-resource.detail': 'Le registre ne contient rien sous cet identifiant à cette date.',
+  'problem.unknown-resource.remedy': 'Revenez à la liste ; l’élément a pu être retiré depuis.',
+  'problem.method-not-allowed.title': 'Méthode non prise en charge ici',
+  'problem.method-not-allowed.detail': 'Cette adresse ne répond qu’à {allowed}.',
+  'problem.method-not-allowed.remedy':
+    'Les adresses et leurs méthodes sont énumérées sous /api/v1/reference.',
+  'problem.inspection-not-ready.title': 'L’inspection n’est pas terminée',
+  'problem.inspection-not-ready.detail': 'Le fichier est encore en lecture, ou n’a pas pu être lu.',
+  'problem.inspection-not-ready.remedy': 'Attendez que l’état de l’inspection soit « ready ».',
+  'problem.import-not-undoable.title': 'L’import ne peut pas être annulé maintenant',
+  'problem.import-not-undoable.detail': 'Il est encore en cours, ou a déjà été annulé.',
+  'problem.import-not-undoable.remedy': 'Regardez son état ; attendez s’il est en cours.',
+  'problem.length-required.title': 'La longueur du corps manque',
+  'problem.length-required.detail': 'Cette adresse n’accepte que des corps de longueur connue.',
+  'problem.length-required.remedy': 'Envoyez un en-tête Content-Length.',
+  'problem.body-too-large.title': 'Le corps est trop grand',
+  'problem.body-too-large.detail': 'Au plus {limit} octets sont acceptés ici.',
+  'problem.body-too-large.remedy': 'Envoyez moins de fichiers, ou de plus petits.',
+  'problem.unsupported-media-type.title': 'Ce type de contenu n’est pas accepté ici',
+  'problem.unsupported-media-type.detail': 'Le type de contenu doit être l’un de ceux-ci : {accepted}.',
+  'problem.unsupported-media-type.remedy': 'Envoyez le contenu avec le bon en-tête Content-Type.',
+  'problem.unsupported-encoding.title': 'Ce codage de contenu n’est pas accepté ici',
+  'problem.unsupported-encoding.detail': 'Le codage doit être l’un de ceux-ci : {accepted}.',
+  'problem.unsupported-encoding.remedy': 'Envoyez le contenu tel quel.',
+  'problem.nothing-to-import.title': 'Il n’y a rien à importer',
+  'problem.nothing-to-import.detail': 'Aucun document reconnu n’a été choisi.',
+  'problem.nothing-to-import.remedy': 'Choisissez au moins un document reconnu.',
+  'problem.documents-refused.title': 'Le contenu n’a pas été reconnu',
+  'problem.documents-refused.detail': '{reason}',
+  'problem.documents-refused.remedy': '{remedy}',
+  'problem.damaged-body.title': 'Le corps est endommagé',
+  'problem.damaged-body.detail': 'Le corps compressé n’a pas pu être décompressé, ou s’est arrêté trop tôt.',
+  'problem.damaged-body.remedy': 'Renvoyez-le ; sans compression si le défaut persiste.',
+  'problem.too-many-requests.title': 'Trop de requêtes',
+  'problem.too-many-requests.detail':
+    'Attendez {seconds, plural, one {# seconde} other {# secondes}} avant la suivante.',
+  'problem.too-many-requests.remedy': 'Envoyez une observation par collecte.',
+  'problem.too-many-uploads.title': 'Trop de fichiers à la fois',
+  'problem.too-many-uploads.detail':
+    '{limit, plural, one {# fichier est} other {# fichiers sont}} déjà en réception ou en attente.',
+  'problem.too-many-uploads.remedy': 'Envoyez le suivant quand l’un d’eux est terminé.',
+  'problem.internal.title': 'Une panne s’est produite dans le serveur',
+  'problem.internal.detail': 'La requête n’a pas été exécutée. Ce que contient le registre est inchangé.',
+  'problem.internal.remedy': 'Cherchez l’identifiant de la requête dans le journal du serveur.',
+  'problem.busy.title': 'Le registre est occupé',
+  'problem.busy.detail': 'Un grand import est en cours d’écriture. Cette requête n’a rien changé.',
+  'problem.busy.remedy': 'Réessayez dans un instant.',
+  'problem.stopping.title': 'Le serveur s’arrête',
+  'problem.stopping.detail': 'La requête n’a pas été exécutée.',
+  'problem.stopping.remedy': 'Renvoyez-la quand le serveur aura redémarré.',
+  'problem.deadline-exceeded.title': 'La réponse a pris trop de temps',
+  'problem.deadline-exceeded.detail':
+    'Le serveur a renoncé après {seconds, plural, one {# seconde} other {# secondes}}.',
+  'problem.deadline-exceeded.remedy': 'Réessayez dans un instant, ou demandez moins.',
+  'problem.disk-full.title': 'Le disque est plein',
+  'problem.disk-full.detail':
+    'Il n’y avait plus de place pour écrire. Ce que contenait le registre est intact.',
+  'problem.disk-full.remedy': 'Libérez de la place sur le disque du dossier de données, puis réessayez.',
+
+  'fault.missing': '{field} : manque',
+  'fault.wrong-type': '{field} : attendu {expected}',
+  'fault.too-small': '{field} : au moins {minimum}',
+  'fault.too-big': '{field} : au plus {maximum}',
+  'fault.not-allowed': '{field} : l’une de ces valeurs, {expected}',
+  'fault.wrong-format': '{field} : {expected} non valide',
+  'fault.unknown-field': '{field} : champ inconnu',
+
+  'failure.interrupted':
+    'L’import a été arrêté avant sa fin ; rien du document en cours de lecture n’a été gardé.',
+  'failure.stopped': 'L’import a été arrêté ; rien du document en cours de lecture n’a été gardé.',
+  'failure.disk-full': 'Le disque est plein ; rien de ce document n’a été gardé.',
+  'failure.refused': 'Le document n’a pas été reconnu.',
+  'failure.reader-crashed':
+    'La lecture du fichier demandait plus de mémoire que permis ; elle a été arrêtée.',
+  'failure.internal':
+    'Une panne imprévue ; rien de ce document n’a été gardé. Le journal du serveur en dit plus.',
+
+  'reference.title': 'L’API de Calepin',
+  'reference.introduction':
+    'Tout ce que font la page et la ligne de commande passe par ces adresses. Les réponses sont en JSON ; les instants en ISO 8601, en UTC ; ce qui est inconnu vaut null. La langue des textes suit « lang » ou Accept-Language.',
+  'reference.document': 'Document OpenAPI',
+  'reference.contents': 'Sommaire',
+  'reference.parameters': 'Paramètres',
+  'reference.parameter': 'Paramètre',
+  'reference.type': 'Type',
+  'reference.meaning': 'Sens',
+  'reference.required': 'obligatoire',
+  'reference.body': 'Corps',
+  'reference.answers': 'Réponses',
+  'reference.schemas': 'Formes',
+  'reference.problems': 'Problèmes',
+  'reference.problems-introduction':
+    'Toute erreur est un document de problème (RFC 9457). « code » est stable ; « requestId » est ce qu’il faut citer.',
+  'reference.tag.register': 'Registre',
+  'reference.tag.imports': 'Imports',
+  'reference.tag.exports': 'Exports',
+  'reference.tag.about': 'À propos de l’API',
+
+  'page.missing.title': 'La page n’est pas construite',
+  'page.missing.text':
+    'Le serveur fonctionne et son API répond, mais la page n’a pas été construite. Lancez « npm start » ou « npm run build » dans le dépôt.',
+
+  'server.started': 'Calepin est prêt : {url}',
+  'server.data-folder': 'Registre : {folder}',
+  'server.how-to-stop': 'Ctrl-C pour arrêter.',
+  'server.stopping': 'Arrêt…',
+  'server.import-stopped':
+    'Un import était en cours. Il a été arrêté ; rien du document en cours de lecture n’a été gardé.',
+  'server.stopped': 'Arrêté.',
+  'server.forced':
+    'Le travail en cours ne s’est pas arrêté à temps. Le serveur s’arrête maintenant ; le registre reprend ce qui n’était pas fini.',
+  'server.port-in-use': 'Le port {port} est déjà pris. Choisissez-en un autre : npm start -- --port {other}',
+  'server.port-denied':
+    'Cet utilisateur ne peut pas ouvrir le port {port}. Choisissez-en un au-dessus de 1024 : npm start -- --port {other}',
+  'server.folder-in-use':
+    'Un autre serveur Calepin utilise {folder}. Arrêtez-le, ou choisissez un autre dossier : npm start -- --data DOSSIER',
+  'server.folder-in-use-at':
+    'Un autre serveur Calepin utilise {folder} ; il répond à {url}. Ouvrez cette adresse, ou choisissez un autre dossier : npm start -- --data DOSSIER',
+  'server.folder-unusable': 'Le dossier {folder} ne peut pas être utilisé : {reason}',
+  'server.register-too-new':
+    'Le registre de {folder} a été écrit par un Calepin plus récent. Mettez celui-ci à jour, ou choisissez un autre dossier.',
+  'server.bad-port':
+    '« {value} » n’est pas un port. Donnez un nombre de 0 à 65535 ; 0 prend n’importe quel port libre.',
+  'server.bad-usage': 'Usage : npm start -- [--data DOSSIER] [--port NOMBRE] [--lang fr|en]',
+  'server.failed': 'Le serveur n’a pas pu démarrer : {reason}',
+};
