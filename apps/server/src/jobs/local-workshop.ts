@@ -1,0 +1,40 @@
+import type { Instant } from '@calepin/core';
+import type { Register } from '../store/register.ts';
+import { RegisterTasks } from './register-tasks.ts';
+import { Turns } from './turns.ts';
+import type { Workshop } from './workshop.ts';
+
+/** A workshop in this very thread: for tests and for one-off commands. */
+export function localWorkshop(register: Register, clock: () => Instant): Workshop {
+  const tasks = new RegisterTasks(register, clock);
+  const turns = new Turns();
+  const { writes } = tasks;
+  const stop = new AbortController();
+  return {
+    reads: register,
+    writes: {
+      acknowledge: (...given) => turns.take(() => writes.acknowledge(...given)),
+      removeAcknowledgement: (...given) => turns.take(() => writes.removeAcknowledgement(...given)),
+      removeSite: (...given) => turns.take(() => writes.removeSite(...given)),
+      saveSettings: (...given) => turns.take(() => writes.saveSettings(...given)),
+      undoImport: (...given) => turns.take(() => writes.undoImport(...given)),
+    },
+    position: (filter) => tasks.position(filter),
+    inspect: (task, watch = {}) =>
+      tasks.inspect(task, { ...watch, signal: anyOf(stop.signal, watch.signal) }),
+    import: (task, watch = {}) =>
+      turns.take(() => tasks.import(task, { ...watch, signal: anyOf(stop.signal, watch.signal) })),
+    evaluate: (at) => turns.take(() => tasks.evaluate(at)),
+    async close() {
+      stop.abort();
+      turns.close();
+      await turns.idle();
+      await register.close();
+      return { forced: false };
+    },
+  };
+}
+
+function anyOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal {
+  return other === undefined ? one : AbortSignal.any([one, other]);
+}

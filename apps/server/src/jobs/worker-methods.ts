@@ -1,0 +1,64 @@
+import type { Instant } from '@calepin/core';
+import type { Register, SiteFilter } from '../store/register.ts';
+import { RegisterTasks } from './register-tasks.ts';
+import type { ImportTask, InspectTask, RegisterReads, RegisterWrites, Watch } from './workshop.ts';
+
+/** What the register answers across threads. */
+export const READS = [
+  'sites',
+  'imports',
+  'importRecord',
+  'trend',
+  'snapshot',
+  'licenseServers',
+  'licenseServer',
+  'keyPacks',
+  'keyPack',
+  'keyPackHistory',
+  'issuedLicenses',
+  'issuedLicenseCount',
+  'userCals',
+  'sessionHosts',
+  'findings',
+  'finding',
+  'settings',
+  'revision',
+] as const satisfies readonly (keyof RegisterReads)[];
+
+/** What changes the register in a few moments. */
+export const WRITES = [
+  'removeSite',
+  'undoImport',
+  'acknowledge',
+  'removeAcknowledgement',
+  'saveSettings',
+] as const satisfies readonly (keyof RegisterWrites)[];
+
+/** A method as a worker runs it. `given` was made by the typed side of the same method, in another thread. */
+export type WorkerMethod = (given: readonly unknown[], watch: Watch<unknown>) => Promise<unknown>;
+
+/** Everything that a worker answers, by name. */
+export function workerMethods(
+  register: Register,
+  clock: () => Instant,
+): Readonly<Record<string, WorkerMethod>> {
+  const tasks = new RegisterTasks(register, clock);
+  const { writes } = tasks;
+  // Arguments were checked where they were given: `ThreadWorkshop` calls these through the very same types.
+  type Loose = (...given: readonly unknown[]) => Promise<unknown>;
+  return {
+    ...Object.fromEntries(
+      READS.map((name): [string, WorkerMethod] => [
+        name,
+        (given) => (register[name] as Loose).apply(register, [...given]),
+      ]),
+    ),
+    ...Object.fromEntries(
+      WRITES.map((name): [string, WorkerMethod] => [name, (given) => (writes[name] as Loose)(...given)]),
+    ),
+    position: ([filter]) => tasks.position(filter as SiteFilter),
+    inspect: ([task], watch) => tasks.inspect(task as InspectTask, watch),
+    import: ([task], watch) => tasks.import(task as ImportTask, watch),
+    evaluate: ([at]) => tasks.evaluate(at as Instant),
+  };
+}
