@@ -3,7 +3,15 @@ import { z } from '@hono/zod-openapi';
 /** ISO 8601 in UTC. */
 export const instant = z.iso.datetime().openapi({ example: '2026-01-14T07:30:00Z' });
 export const calType = z.enum(['per-user', 'per-device', 'unknown']);
-export const keyPackKind = z.enum(['retail', 'volume', 'concurrent', 'temporary', 'open', 'built-in', 'unknown']);
+export const keyPackKind = z.enum([
+  'retail',
+  'volume',
+  'concurrent',
+  'temporary',
+  'open',
+  'built-in',
+  'unknown',
+]);
 export const productVersion = z.object({ id: z.number().int().nullable(), name: z.string().nullable() });
 /** A number that is `null` when it is unknown. */
 export const figure = z.number().int().nullable();
@@ -19,7 +27,10 @@ export const asOfQuery = z.object({
   asOf: instant.optional().openapi({ description: 'Answer as of this instant; now when absent.' }),
 });
 export const siteQuery = asOfQuery.extend({
-  site: z.string().optional().openapi({ description: 'Identifier or name of a site; all sites when absent.' }),
+  site: z
+    .string()
+    .optional()
+    .openapi({ description: 'Identifier or name of a site; all sites when absent.' }),
 });
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -37,8 +48,15 @@ export const problem = z
     code: z.string(),
     remedy: z.string().optional(),
     requestId: z.string(),
+    errors: z
+      .array(z.object({ field: z.string(), code: z.string(), message: z.string() }))
+      .optional()
+      .openapi({ description: 'The fields that are wrong, when the request was not valid.' }),
   })
   .openapi('Problem');
 
 export const page = <T extends z.ZodType>(row: T) =>
-  z.object({ rows: z.array(row), next: z.string().nullable().openapi({ description: 'Cursor of the next page.' }) });
+  z.object({
+    rows: z.array(row),
+    next: z.string().nullable().openapi({ description: 'Cursor of the next page.' }),
+  });

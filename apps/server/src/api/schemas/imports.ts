@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { instant, keyPackKind, calType, figure, message, page, productVersion } from './common.ts';
+import { calType, figure, instant, keyPackKind, message, page, productVersion } from './common.ts';
 
 export const rejection = z.object({
   line: z.number().int().nullable(),
@@ -16,7 +16,11 @@ const entityChanges = z.object({
   unchanged: z.number().int(),
 });
 export const changes = z.object({
-  licenseServers: z.object({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
+  licenseServers: z.object({
+    added: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+  }),
   keyPacks: entityChanges,
   issuedLicenses: entityChanges,
   userCals: entityChanges,
@@ -35,8 +39,13 @@ export const inspectedDocument = z
     delimiter: z.string().nullable(),
     observedAt: instant.nullable(),
     observedAtSource: z.enum(['content', 'file-name', 'file-date', 'given', 'import']).nullable(),
-    hosts: z.array(z.object({ host: z.string().nullable(), keyPacks: z.number().int(), issuedLicenses: z.number().int() })),
-    suggestedHost: z.string().nullable().openapi({ description: 'A name for the license server when the document has none.' }),
+    hosts: z.array(
+      z.object({ host: z.string().nullable(), keyPacks: z.number().int(), issuedLicenses: z.number().int() }),
+    ),
+    suggestedHost: z
+      .string()
+      .nullable()
+      .openapi({ description: 'A name for the license server when the document has none.' }),
     keyPacks: z
       .array(
         z.object({
@@ -67,7 +76,10 @@ export const inspectedDocument = z
     rejected: z.array(rejection).openapi({ description: 'The first 100 rejected rows.' }),
     warnings: z.array(message),
     changes,
-    alreadyImported: z.string().nullable().openapi({ description: 'The import that holds this very document.' }),
+    alreadyImported: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The import that holds this very document.' }),
   })
   .openapi('InspectedDocument');
 
@@ -97,7 +109,12 @@ export const inspection = z
 
 export const importRequest = z.object({
   inspectionIds: z.array(z.string()).min(1).max(100),
-  site: z.string().min(1).max(200).optional().openapi({ description: 'Name of the site; the default site when absent.' }),
+  site: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .openapi({ description: 'Name of the site; that of the first inspection when absent.' }),
   documents: z
     .array(
       z.object({
@@ -109,19 +126,23 @@ export const importRequest = z.object({
       }),
     )
     .default([])
-    .openapi({ description: 'Corrections for single documents; those not listed are imported as inspected.' }),
+    .openapi({
+      description: 'Corrections for single documents; those not listed are imported as inspected.',
+    }),
 });
 
 export const importRecord = z
   .object({
     id: z.string(),
-    siteId: z.string(),
+    siteId: z.string().nullable().openapi({ description: 'null while the import waits to create its site.' }),
     site: z.string(),
     state: z.enum(['running', 'done', 'failed', 'undone']),
     origin: z.string(),
     started: instant,
     ended: instant.nullable(),
-    progress: z.object({ phase: z.enum(['waiting', 'reading', 'folding']), rows: z.number().int() }).nullable(),
+    progress: z
+      .object({ phase: z.enum(['waiting', 'reading', 'folding']), rows: z.number().int() })
+      .nullable(),
     observations: z.array(
       z.object({
         id: z.string(),
@@ -139,6 +160,9 @@ export const importRecord = z
         warnings: z.array(message),
       }),
     ),
+    notImported: z.array(message.extend({ name: z.string() })).openapi({
+      description: 'Documents that did not come through, as far as this server remembers.',
+    }),
     failure: message.nullable(),
   })
   .openapi('Import');

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
-import type * as imports from './imports.ts';
 import type * as common from './common.ts';
+import type * as imports from './imports.ts';
 import type * as register from './register.ts';
 
 export type Problem = z.infer<typeof common.problem>;

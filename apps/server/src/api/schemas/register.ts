@@ -1,5 +1,15 @@
 import { z } from '@hono/zod-openapi';
-import { calType, facts, figure, instant, keyPackKind, message, page, productVersion, source } from './common.ts';
+import {
+  calType,
+  facts,
+  figure,
+  instant,
+  keyPackKind,
+  message,
+  page,
+  productVersion,
+  source,
+} from './common.ts';
 
 export const site = z.object({ id: z.string(), name: z.string(), example: z.boolean() }).openapi('Site');
 
@@ -18,7 +28,9 @@ export const positionRow = z
     reclaimable: figure,
     shortfall: figure,
     confidence: z.enum(['complete', 'partial']),
-    gaps: z.array(z.string()).openapi({ description: 'What is missing, as sentences in the requested language.' }),
+    gaps: z
+      .array(z.string())
+      .openapi({ description: 'What is missing, as sentences in the requested language.' }),
     keyPacks: z.array(z.string()).openapi({ description: 'References of the counted key packs.' }),
     licenseServers: z.array(z.object({ id: z.string(), host: z.string() })),
     sources: z.object({ installed: source.nullable(), issued: source.nullable() }),
@@ -149,7 +161,9 @@ export const issuedLicense = z
   })
   .openapi('IssuedLicense');
 export const issuedLicensePage = page(issuedLicense)
-  .extend({ total: z.number().int().nullable().openapi({ description: 'Rows that match, on the first page only.' }) })
+  .extend({
+    total: z.number().int().nullable().openapi({ description: 'Rows that match, on the first page only.' }),
+  })
   .openapi('IssuedLicensePage');
 
 export const trend = z

@@ -1,0 +1,119 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { ApiEnvironment } from './environment.ts';
+import { answerError } from './error-handler.ts';
+import { RequestMetrics } from './metrics.ts';
+import { compression } from './middleware/compression.ts';
+import { conditional } from './middleware/conditional.ts';
+import { deadline } from './middleware/deadline.ts';
+import { loopbackOnly } from './middleware/loopback-only.ts';
+import { requestBody } from './middleware/request-body.ts';
+import { requestContext } from './middleware/request-context.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { Problem } from './problem.ts';
+import { aboutRoutes } from './routes/about.ts';
+import { router } from './routes/answers.ts';
+import { exampleRoutes } from './routes/examples.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { findingRoutes } from './routes/findings.ts';
+import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
+import { inspectionRoutes } from './routes/inspections.ts';
+import { issuedLicenseRoutes } from './routes/issued-licenses.ts';
+import { keyPackRoutes } from './routes/key-packs.ts';
+import { licenseServerRoutes } from './routes/license-servers.ts';
+import { observationRoutes } from './routes/observations.ts';
+import { answerPage } from './routes/page.ts';
+import { positionRoutes } from './routes/position.ts';
+import { settingsRoutes } from './routes/settings.ts';
+import { siteRoutes } from './routes/sites.ts';
+import { stateRoutes } from './routes/state.ts';
+import { trendRoutes } from './routes/trend.ts';
+import type { Services } from './services.ts';
+
+const API_PATH = '/api/v1';
+
+/** Bodies and files take as long as their size; whoever sends or reads them sets the pace. */
+const UNHURRIED = ['/inspections', '/observations', '/exports/'];
+/** Inspections live beside the register, and files are made anew: no tag tells whether they changed. */
+const UNTAGGED = ['/inspections', '/exports/'];
+const METHODS = ['GET', 'PUT', 'POST', 'DELETE'];
+const PAGE = '/*';
+
+const untagged: MiddlewareHandler<ApiEnvironment> = async (c, next) => {
+  await next();
+  c.header('Cache-Control', 'no-store');
+};
+
+/** The methods that an address answers. The page answers wherever the API does not. */
+function allowedMethods(app: Hono<ApiEnvironment>, path: string): string[] {
+  const isApi = path.startsWith('/api/');
+  return METHODS.filter((method) =>
+    app.router
+      .match(method, path)[0]
+      .some(([[, route]]) => route.method === method && !(isApi && route.path === PAGE)),
+  );
+}
+
+function isUnder(path: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => path.startsWith(API_PATH + prefix));
+}
+
+function apiRoutes(services: Services) {
+  const { limits } = services;
+  const api = router();
+  const hurried = deadline(limits.answerMs);
+  const tagged = conditional({
+    revision: () => services.workshop.reads.revision(),
+    clock: services.clock,
+    version: services.version,
+    activity: () => String(services.imports.changes),
+  });
+  api.use('*', requestBody(limits));
+  api.use('*', (c, next) => (isUnder(c.req.path, UNHURRIED) ? next() : hurried(c, next)));
+  api.use('*', (c, next) => (isUnder(c.req.path, UNTAGGED) ? untagged(c, next) : tagged(c, next)));
+  const rooms = [
+    stateRoutes(services),
+    siteRoutes(services),
+    positionRoutes(services),
+    trendRoutes(services),
+    licenseServerRoutes(services),
+    keyPackRoutes(services),
+    issuedLicenseRoutes(services),
+    findingRoutes(services),
+    settingsRoutes(services),
+    inspectionRoutes(services),
+    importRoutes(services),
+    observationRoutes(services),
+    exampleRoutes(services),
+    exportRoutes(services),
+    aboutRoutes(() => api, services.version),
+  ];
+  for (const room of rooms) api.route('/', room);
+  return api;
+}
+
+/** The whole HTTP interface: the API, the monitoring addresses and the page. */
+export function createApi(services: Services): Hono<ApiEnvironment> {
+  const metrics = new RequestMetrics(services.version);
+  const app = new Hono<ApiEnvironment>();
+  app.use(
+    '*',
+    requestContext(services.log, services.identify, (answered) => metrics.count(answered)),
+  );
+  app.use('*', securityHeaders);
+  app.use('*', compression);
+  app.use('*', loopbackOnly);
+  app.route(API_PATH, apiRoutes(services));
+  app.route('/', healthRoutes(services, metrics));
+  const page = answerPage(services.pageFolder);
+  app.get(PAGE, (c, next) => (c.req.path.startsWith('/api/') ? next() : page(c)));
+  app.all('*', (c) => {
+    const allowed = allowedMethods(app, c.req.path);
+    if (allowed.length === 0 || allowed.includes(c.req.method === 'HEAD' ? 'GET' : c.req.method))
+      throw new Problem('not-found');
+    const allow = allowed.join(', ');
+    throw new Problem('method-not-allowed', { values: { allowed: allow }, headers: { allow } });
+  });
+  app.onError(answerError);
+  return app;
+}

@@ -1,0 +1,90 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { presentFinding, presentFindingDetail } from '../present/finding.ts';
+import { type Names, namesOf } from '../present/names.ts';
+import { Problem } from '../problem.ts';
+import { pageQuery, siteQuery } from '../schemas/common.ts';
+import { acknowledgeRequest, finding, findingDetail, findingPage } from '../schemas/register.ts';
+import type { Services } from '../services.ts';
+import { sitesAndFilter } from '../site-filter.ts';
+import { body, identified, json, router } from './answers.ts';
+
+/** Until accounts exist, whoever reaches the loopback port is the person of this machine. */
+const SOMEONE = 'local';
+
+const list = createRoute({
+  method: 'get',
+  path: '/findings',
+  tags: ['register'],
+  summary: 'Findings, the most severe and newest first',
+  request: {
+    query: siteQuery
+      .extend(pageQuery.shape)
+      .extend({ state: z.enum(['open', 'closed', 'all']).default('open') }),
+  },
+  responses: json(findingPage, 'A page of findings.'),
+});
+
+const get = createRoute({
+  method: 'get',
+  path: '/findings/{id}',
+  tags: ['register'],
+  summary: 'One finding with its history',
+  request: { params: identified },
+  responses: json(findingDetail, 'The finding.'),
+});
+
+const acknowledge = createRoute({
+  method: 'put',
+  path: '/findings/{id}/acknowledgement',
+  tags: ['register'],
+  summary: 'Acknowledge a finding, with a reason',
+  request: { params: identified, body: body(acknowledgeRequest) },
+  responses: json(finding, 'The finding, acknowledged.'),
+});
+
+const removeAcknowledgement = createRoute({
+  method: 'delete',
+  path: '/findings/{id}/acknowledgement',
+  tags: ['register'],
+  summary: 'Take an acknowledgement back',
+  request: { params: identified },
+  responses: json(finding, 'The finding, no longer acknowledged.'),
+});
+
+export function findingRoutes({ workshop: { reads, writes }, clock }: Services) {
+  const names = async (): Promise<Names> =>
+    namesOf(...(await Promise.all([reads.sites(), reads.licenseServers({})])));
+
+  return router()
+    .openapi(list, async (c) => {
+      const { state, limit, cursor, ...query } = c.req.valid('query');
+      const { filter } = await sitesAndFilter(reads, query);
+      const page = await reads.findings({
+        ...filter,
+        state,
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      const known = await names();
+      return c.json(
+        { rows: page.rows.map((row) => presentFinding(row, known, c.get('say'))), next: page.next },
+        200,
+      );
+    })
+    .openapi(get, async (c) => {
+      const found = await reads.finding(c.req.valid('param').id);
+      if (!found) throw new Problem('unknown-resource');
+      return c.json(presentFindingDetail(found, await names(), c.get('say')), 200);
+    })
+    .openapi(acknowledge, async (c) => {
+      const { reason } = c.req.valid('json');
+      const found = await writes.acknowledge(c.req.valid('param').id, { at: clock(), by: SOMEONE, reason });
+      if (!found) throw new Problem('unknown-resource');
+      return c.json(presentFinding(found, await names(), c.get('say')), 200);
+    })
+    .openapi(removeAcknowledgement, async (c) => {
+      const found = await writes.removeAcknowledgement(c.req.valid('param').id, SOMEONE, clock());
+      if (!found) throw new Problem('unknown-resource');
+      return c.json(presentFinding(found, await names(), c.get('say')), 200);
+    });
+}

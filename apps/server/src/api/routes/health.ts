@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import { inTime } from '../../jobs/in-time.ts';
+import type { ApiEnvironment } from '../environment.ts';
+import { type RequestMetrics, registerMetrics } from '../metrics.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+
+/** A register that does not answer within this time is not ready. */
+const READY_WITHIN_MS = 5_000;
+
+/** For whatever watches the server: does it run, can it read, what are its figures. */
+export function healthRoutes(services: Services, requests: RequestMetrics): Hono<ApiEnvironment> {
+  return new Hono<ApiEnvironment>()
+    .get('/healthz', (c) => {
+      c.header('Cache-Control', 'no-store');
+      return c.json({ status: 'ok' });
+    })
+    .get('/readyz', async (c) => {
+      if (!(await inTime(services.workshop.reads.revision(), READY_WITHIN_MS))) throw new Problem('busy');
+      c.header('Cache-Control', 'no-store');
+      return c.json({ status: 'ready' });
+    })
+    .get('/metrics', async (c) => {
+      const register = await registerMetrics(services);
+      const text = `${await register.metrics()}\n${await requests.registry.metrics()}`;
+      return c.body(text, 200, { 'content-type': register.contentType, 'cache-control': 'no-store' });
+    });
+}

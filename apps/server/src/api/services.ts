@@ -1,0 +1,25 @@
+import type { Instant } from '@calepin/core';
+import type { Logger } from 'pino';
+import type { Examples } from '../jobs/examples.ts';
+import type { Imports } from '../jobs/imports.ts';
+import type { Inspections } from '../jobs/inspections.ts';
+import type { Uploads } from '../jobs/uploads.ts';
+import type { Workshop } from '../jobs/workshop.ts';
+import type { Limits } from './limits.ts';
+
+/** What the routes work with; put together in `app.ts`. */
+export interface Services {
+  readonly workshop: Workshop;
+  readonly uploads: Uploads;
+  readonly inspections: Inspections;
+  readonly imports: Imports;
+  readonly examples: Examples;
+  readonly clock: () => Instant;
+  readonly identify: () => string;
+  readonly log: Logger;
+  readonly version: string;
+  readonly pushToken: string;
+  readonly limits: Limits;
+  /** Folder of the built page. */
+  readonly pageFolder: string;
+}

@@ -1,0 +1,65 @@
+// The composition root: the only place that puts the rooms together.
+import type { Logger } from 'pino';
+import { createApi } from './api/api.ts';
+import type { Limits } from './api/limits.ts';
+import { replayReader } from './collect/replay-reader.ts';
+import { composeServices } from './compose.ts';
+import { localWorkshop } from './jobs/local-workshop.ts';
+import { lockFolder, openRegister } from './store/index.ts';
+
+export { type ServeOptions, serve } from './serve.ts';
+export { runningServer } from './store/index.ts';
+
+export interface CalepinOptions {
+  /** The data folder; made when it is new. */
+  readonly folder: string;
+  /** The invented organisations; those of the checkout when absent. */
+  readonly examplesFolder?: string;
+  readonly log?: Logger;
+  /** Bounds on requests, for tests. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** The register with its HTTP API, without a port. */
+export interface Calepin {
+  fetch(request: Request): Promise<Response>;
+  /** Stops what runs, closes the register and frees the folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data folder in this process: for one-off commands and for tests. The folder is taken until `close`.
+ * @throws StorageError `in-use` when another process has it
+ * @example
+ * const calepin = await openCalepin({ folder: 'data' });
+ * const position = await (await calepin.fetch(new Request('http://127.0.0.1/api/v1/position'))).json();
+ */
+export async function openCalepin(options: CalepinOptions): Promise<Calepin> {
+  const { folder } = options;
+  const lock = await lockFolder(folder);
+  try {
+    const register = await openRegister({ folder, mode: 'write', replay: replayReader });
+    const parts = await composeServices({ ...options, workshop: localWorkshop(register, Date.now) });
+    const api = createApi(parts.services);
+    return {
+      async fetch(request) {
+        return api.fetch(withHost(request));
+      },
+      async close() {
+        await parts.close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** A request as it would have come over HTTP: its `Host` is part of what is checked. */
+function withHost(request: Request): Request {
+  if (request.headers.has('host')) return request;
+  const headers = new Headers(request.headers);
+  headers.set('host', new URL(request.url).host);
+  return new Request(request, { headers });
+}
