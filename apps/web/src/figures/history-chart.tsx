@@ -68,10 +68,10 @@ export function HistoryChart({ name, readings, to, height = 132 }: HistoryChartP
               </span>
             ))}
         </div>
-      </div>
-      <div className="history-days" aria-hidden="true">
-        <span>{t.date(new Date(history.from).toISOString())}</span>
-        <span>{single ? t('chart.one-reading') : t.date(new Date(history.to).toISOString())}</span>
+        <div className="history-days">
+          <span>{t.date(new Date(history.from).toISOString())}</span>
+          <span>{single ? t('chart.one-reading') : t.date(new Date(history.to).toISOString())}</span>
+        </div>
       </div>
     </div>
   );

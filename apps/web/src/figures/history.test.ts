@@ -42,8 +42,8 @@ describe('roundUp', () => {
     [0, 2],
     [1, 2],
     [17, 20],
-    [301, 400],
-    [1201, 1600],
+    [301, 320],
+    [1201, 1400],
   ])('%d is drawn under %d', (value, top) => {
     expect(roundUp(value)).toBe(top);
   });

@@ -52,6 +52,7 @@ function overSince(readings: readonly Reading[]): number | null {
 export function roundUp(value: number): number {
   if (value <= 0) return 2;
   const magnitude = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].find((one) => one * magnitude >= value) ?? 10;
+  const step =
+    [1, 1.2, 1.4, 1.6, 2, 2.4, 2.8, 3.2, 4, 5, 6, 7, 8, 10].find((one) => one * magnitude >= value) ?? 10;
   return Math.max(2, Math.ceil(step * magnitude));
 }

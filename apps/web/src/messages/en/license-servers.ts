@@ -9,7 +9,7 @@ export const en = {
   'servers.role': 'Scope',
   'servers.os': 'System',
   'servers.key-packs': 'Key packs',
-  'servers.issued': 'Issued licences',
+  'servers.issued': 'Licences listed',
   'servers.read': 'Packs read',
   'servers.none': 'No server at that date or on this site.',
   'servers.empty.title': 'No license server yet',

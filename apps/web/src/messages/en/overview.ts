@@ -34,7 +34,7 @@ export const en = {
   'overview.findings': 'What needs someone',
   'overview.findings.none': 'Nothing needs anyone.',
   'overview.findings.acknowledged':
-    '{count, plural, one {# more is acknowledged.} other {# more are acknowledged.}}',
+    '{count, plural, one {# of them is acknowledged.} other {# of them are acknowledged.}}',
   'overview.findings.all': '{count, plural, one {The finding} other {All # findings}}',
   'overview.servers': 'Age of the data',
   'overview.servers.all': 'All {count} servers',

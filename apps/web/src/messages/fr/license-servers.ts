@@ -11,7 +11,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'servers.role': 'Étendue',
   'servers.os': 'Système',
   'servers.key-packs': 'Packs',
-  'servers.issued': 'Licences émises',
+  'servers.issued': 'Licences énumérées',
   'servers.read': 'Packs lus',
   'servers.none': 'Aucun serveur à cette date ou sur ce site.',
   'servers.empty.title': 'Aucun serveur de licences pour l’instant',

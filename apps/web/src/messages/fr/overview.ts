@@ -36,7 +36,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'overview.findings': 'Ce qui demande quelqu’un',
   'overview.findings.none': 'Rien ne demande personne.',
   'overview.findings.acknowledged':
-    '{count, plural, one {# autre est pris en compte.} other {# autres sont pris en compte.}}',
+    '{count, plural, one {Dont # pris en compte.} other {Dont # pris en compte.}}',
   'overview.findings.all': '{count, plural, one {Le constat} other {Les # constats}}',
   'overview.servers': 'Âge des données',
   'overview.servers.all': 'Les {count} serveurs',

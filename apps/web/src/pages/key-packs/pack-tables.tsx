@@ -35,12 +35,14 @@ export function PackHistory({ history, method }: { history: readonly Entry[]; me
     ];
   }, [t, method]);
   return (
-    <Ledger
-      caption={t('pack.history.caption')}
-      rows={newestFirst}
-      columns={columns}
-      rowKey={(entry) => `${entry.from} ${entry.observationId}`}
-    />
+    <div className="pack-history">
+      <Ledger
+        caption={t('pack.history.caption')}
+        rows={newestFirst}
+        columns={columns}
+        rowKey={(entry) => `${entry.from} ${entry.observationId}`}
+      />
+    </div>
   );
 }
 

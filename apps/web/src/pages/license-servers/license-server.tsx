@@ -104,11 +104,15 @@ function Facts({ server }: { server: LicenseServer }) {
             <Age source={server.lastSeen} method={t('method.last-seen')} staleAfterDays={staleAfterDays} />
           </Fact>
           <Fact name={t('servers.issued')}>
-            <Figure
-              value={server.issuedLicenseCount}
-              source={server.lastSeen}
-              method={t('method.issued-rows')}
-            />
+            {server.issuedLicenseCount === 0 ? (
+              '–'
+            ) : (
+              <Figure
+                value={server.issuedLicenseCount}
+                source={server.lastSeen}
+                method={t('method.issued-rows')}
+              />
+            )}
           </Fact>
           <Fact name={t('servers.role')}>{server.role === null ? unknown(t) : t(`role.${server.role}`)}</Fact>
           <Fact name={t('servers.os')}>{server.osVersion ?? unknown(t)}</Fact>

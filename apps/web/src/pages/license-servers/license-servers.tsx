@@ -20,9 +20,12 @@ export function LicenseServers() {
   const servers = useLicenseServers();
   return (
     <div className="page">
-      <header className="page-title">
-        <h1>{t('servers.title')}</h1>
-        {servers.data && <p className="soft">{t('servers.count', { count: servers.data.rows.length })}</p>}
+      <header className="page-head">
+        <div className="page-title">
+          <h1>{t('servers.title')}</h1>
+          {servers.data && <p className="soft">{t('servers.count', { count: servers.data.rows.length })}</p>}
+        </div>
+        <ExportLink table="license-servers" />
       </header>
       <Loaded query={servers} lines={8}>
         {({ rows }) => <Servers rows={rows} />}
@@ -52,20 +55,15 @@ function Servers({ rows }: { rows: readonly LicenseServer[] }) {
     );
   }
   return (
-    <div>
-      <div className="table-bar">
-        <ExportLink table="license-servers" />
-      </div>
-      <Ledger
-        caption={t('servers.caption')}
-        rows={rows}
-        columns={columns}
-        rowKey={(server) => server.id}
-        leads
-        sorting={sorting}
-        none={t('servers.none')}
-      />
-    </div>
+    <Ledger
+      caption={t('servers.caption')}
+      rows={rows}
+      columns={columns}
+      rowKey={(server) => server.id}
+      leads
+      sorting={sorting}
+      none={t('servers.none')}
+    />
   );
 }
 
@@ -122,7 +120,8 @@ const columnsOf = (t: Text, staleAfterDays: number | undefined): LedgerColumn<Li
     id: 'issued',
     header: t('servers.issued'),
     value: (server) => server.issuedLicenseCount,
-    cell: (server) => t.number(server.issuedLicenseCount),
+    // None listed may mean that the list was never read: a dash claims neither.
+    cell: (server) => (server.issuedLicenseCount === 0 ? '–' : t.number(server.issuedLicenseCount)),
     numeric: true,
     wideOnly: true,
   },

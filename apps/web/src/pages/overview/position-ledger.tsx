@@ -23,6 +23,13 @@ export function PositionLedger({ rows, findings }: PositionLedgerProps) {
     <div>
       <table className="ledger position">
         <caption className="hidden-text">{t('position.caption')}</caption>
+        <colgroup>
+          <col className="position-col-what" />
+          <col />
+          <col className="position-col-figure" />
+          <col className="position-col-figure" />
+          <col className="position-col-state" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('position.what')}</th>

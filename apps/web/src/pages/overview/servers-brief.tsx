@@ -31,18 +31,16 @@ function Brief({ servers }: { servers: readonly LicenseServer[] }) {
     <div>
       <ul className="lines">
         {oldestFirst.slice(0, SHOWN).map((server) => (
-          <li key={server.id} className="brief-server">
+          <li key={server.id} className="server-line">
             <Link to="/license-servers/$id" params={{ id: server.id }}>
               {server.host}
             </Link>
-            <span className="brief-site">{server.site}</span>
-            <span className="brief-age">
-              <Age
-                source={server.keyPacksSeen}
-                method={t('method.key-packs-seen')}
-                staleAfterDays={staleAfterDays}
-              />
-            </span>
+            <Age
+              source={server.keyPacksSeen}
+              method={t('method.key-packs-seen')}
+              staleAfterDays={staleAfterDays}
+            />
+            <span className="small soft">{server.site}</span>
           </li>
         ))}
       </ul>
