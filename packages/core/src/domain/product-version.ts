@@ -23,6 +23,12 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [8, 'Windows Server 2025'],
 ]);
 
+/** Every version that has a name, the oldest first. */
+export const KNOWN_PRODUCT_VERSIONS: readonly ProductVersion[] = [...NAMES].map(([id, name]) => ({
+  id,
+  name,
+}));
+
 /** The version of an id; an id that is not known keeps its number in its name, so that it is never dropped. */
 export function productVersion(id: number | null, textAsRead: string | null = null): ProductVersion {
   if (id === null) return { id: null, name: textAsRead };

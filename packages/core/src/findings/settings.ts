@@ -18,7 +18,10 @@ export const DEFAULT_SETTINGS: FindingSettings = Object.freeze({
  * // 10 % everywhere, and 5 licences for Per Device: a Per Device row warns at 5 licences, whatever is installed.
  * thresholdFor(row, settings)?.level; // { unit: 'licenses', value: 5 }
  */
-export function thresholdFor(row: PositionRow, settings: FindingSettings): Threshold | null {
+export function thresholdFor(
+  row: Pick<PositionRow, 'site' | 'calType' | 'productVersion'>,
+  settings: FindingSettings,
+): Threshold | null {
   let best: Threshold | null = null;
   let bestPrecision = -1;
   for (const threshold of settings.thresholds) {

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useImport } from '../../api/resources.ts';
 import { useTitle } from '../../app/use-title.ts';
+import { Mark } from '../../figures/mark.tsx';
 import { type Text, useText } from '../../language/text.ts';
 import { Empty } from '../../states/empty.tsx';
 import { Loaded } from '../../states/loaded.tsx';
@@ -73,6 +74,7 @@ function Import({ record }: { record: ImportRecord }) {
           <dd>{t.number(observations.length)}</dd>
         </div>
       </dl>
+      <NotImported record={record} />
       {observations.length > 0 ? (
         <div className="observations">
           {observations.map((observation) => (
@@ -110,6 +112,27 @@ function Notices({ record: { state, failure, progress } }: { record: ImportRecor
       )}
       {state === 'undone' && <p className="notice">{t('import.undone')}</p>}
     </>
+  );
+}
+
+/** Documents that did not come through, with their reason. */
+function NotImported({ record: { notImported } }: { record: ImportRecord }) {
+  const t = useText();
+  if (notImported.length === 0) return null;
+  return (
+    <section className="section">
+      <h2>
+        <Mark tone="critical">{t('import.not-imported', { count: notImported.length })}</Mark>
+      </h2>
+      <dl className="not-imported">
+        {notImported.map((one) => (
+          <div key={one.name}>
+            <dt>{one.name}</dt>
+            <dd className="soft">{one.message}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -26,17 +26,17 @@ export function RunningImport({ id }: { id: string }) {
   }, [t]);
   useEffect(() => {
     if (over === null) return;
-    endImport();
     void client.invalidateQueries();
-    const whole = over.state === 'done' && over.failure === null;
+    const whole = over.state === 'done' && over.failure === null && over.notImported.length === 0;
     announce(whole ? t('importing.done') : t('importing.fell-short'));
-    void (whole
+    const left = whole
       ? navigate({
           to: '/',
           search: (now) => ({ ...now, asOf: undefined, imported: over.id }),
           replace: true,
         })
-      : navigate({ to: '/imports/$id', params: { id: over.id }, replace: true }));
+      : navigate({ to: '/imports/$id', params: { id: over.id }, replace: true });
+    void left.then(endImport);
   }, [over, client, navigate, t]);
   if (error && data === undefined) return <Failure error={error} retry={() => void refetch()} />;
   const progress = data?.progress ?? null;

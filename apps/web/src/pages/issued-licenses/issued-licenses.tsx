@@ -1,3 +1,49 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useIssuedLicenses } from '../../api/resources.ts';
+import { useTitle } from '../../app/use-title.ts';
+import { type Text, useText } from '../../language/text.ts';
+import { Loaded } from '../../states/loaded.tsx';
+import { useAddressSort } from '../../table/use-address-sort.ts';
+import { Filters } from './filters.tsx';
+import { LicenseTable } from './license-table.tsx';
+import { NoLicenses } from './no-licenses.tsx';
+import './issued-licenses.css';
+
+const route = getRouteApi('/issued-licenses');
+
+/** Who and what holds a licence: up to a million rows, found by the server, drawn as far as one looks. */
 export function IssuedLicenses() {
-  return null;
+  const t = useText();
+  const { search, status, licenseServer, keyPack, descending } = route.useSearch();
+  const sorting = useAddressSort('holder');
+  const question = { search, status, licenseServer, keyPack, sort: sorting.sort, descending };
+  const query = useIssuedLicenses(question);
+  const filtered = [search, status, licenseServer, keyPack].some((filter) => filter !== undefined);
+  const total = query.data?.pages[0]?.total ?? null;
+  useTitle(t('place.issued-licenses'));
+  return (
+    <div className="page">
+      <header className="page-title">
+        <h1 aria-live="polite">{headline(t, total, filtered)}</h1>
+        <p className="soft">{filtered ? t('licenses.filtered') : t('licenses.lead')}</p>
+      </header>
+      <Loaded query={query} lines={12}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.rows);
+          if (rows.length === 0 && !filtered) return <NoLicenses />;
+          return (
+            <div>
+              <Filters question={question} />
+              <LicenseTable rows={rows} total={total} query={query} sorting={sorting} />
+            </div>
+          );
+        }}
+      </Loaded>
+    </div>
+  );
+}
+
+function headline(t: Text, total: number | null, filtered: boolean): string {
+  if (total === null) return t('place.issued-licenses');
+  return filtered ? t('licenses.matching', { count: total }) : t('licenses.total', { count: total });
 }

@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '../../language/text.ts';
+import { Empty } from '../../states/empty.tsx';
+import { Copyable } from '../../table/copy.tsx';
+
+const COMMAND =
+  'Get-WmiObject Win32_TSIssuedLicense | Export-Csv issued.csv -NoTypeInformation -Encoding UTF8';
+
+/** Nothing was read: what brings issued licences in. */
+export function NoLicenses() {
+  const t = useText();
+  return (
+    <Empty
+      title={t('licenses.none')}
+      act={
+        <Link to="/import" className="button">
+          {t('import.start')}
+        </Link>
+      }
+    >
+      {t('licenses.none.meaning')}
+      <span className="no-licenses-command">
+        <Copyable value={COMMAND} />
+      </span>
+    </Empty>
+  );
+}
