@@ -4,6 +4,9 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 
 export type MessageValues = Readonly<Record<string, string | number | boolean | null>>;
 
+/** `24 Nov 2026` in English as in French: the day comes first. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
 /** Formats ICU patterns in one language. Identifiers of the domain and of the given catalogue are accepted. */
 export interface Translator<Id extends string> {
   readonly language: Language;
@@ -20,7 +23,11 @@ export function createTranslator<Id extends string>(
 ): Translator<Id> {
   const patterns: Readonly<Record<string, string>> = { ...WORDING[language], ...messages[language] };
   const compiled: Messages = {};
-  const i18n = setupI18n({ locale: language, messages: { [language]: compiled } });
+  const i18n = setupI18n({
+    locale: language,
+    locales: LOCALES[language],
+    messages: { [language]: compiled },
+  });
   const translate = (id: string, values: MessageValues = {}): string => {
     if (!(id in compiled)) {
       const pattern = patterns[id];
