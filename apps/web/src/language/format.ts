@@ -1,6 +1,7 @@
 import type { Language } from '@calepin/core';
 
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+/** `24 Nov 2026` in English as in French: the day comes first. */
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 const DAY = 86_400_000;
 
 /** Numbers, dates and ages as a reader of the language writes them. Instants are ISO 8601 texts of the API. */

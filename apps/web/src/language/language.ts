@@ -1,5 +1,6 @@
 import type { Language } from '@calepin/core';
 import { setupI18n } from '@lingui/core';
+import { LOCALES } from './format.ts';
 
 const KEY = 'calepin.language';
 
@@ -24,7 +25,7 @@ export function preferredLanguage(): Language {
 export async function activate(language: Language): Promise<void> {
   const { messages } =
     language === 'fr' ? await import('virtual:catalogue/fr') : await import('virtual:catalogue/en');
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.loadAndActivate({ locale: language, locales: LOCALES[language], messages });
   document.documentElement.lang = language;
 }
 

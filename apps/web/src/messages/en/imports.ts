@@ -93,5 +93,6 @@ export const en = {
   'undo.done': 'The import is undone.',
   'undo.unreachable':
     'The server does not answer. The import may still be there: look again when the server is back.',
-  'import.not-imported': '{count, plural, one {# document did not come through} other {# documents did not come through}}',
+  'import.not-imported':
+    '{count, plural, one {# document did not come through} other {# documents did not come through}}',
 };

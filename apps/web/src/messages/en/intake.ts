@@ -97,4 +97,5 @@ export const en = {
   'tried.no-json-object': 'no JSON object',
   'tried.no-xml': 'no XML of instances',
   'tried.collector-document': 'a document of the collector',
+  'intake.none-read': '{count, plural, one {The file could not be read} other {None of the # files could be read}}',
 };

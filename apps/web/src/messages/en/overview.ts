@@ -30,6 +30,7 @@ export const en = {
   'position.caption': 'Position: one row per CAL type and version',
   'position.what': 'CAL type and version',
   'position.bar': 'Issued of installed',
+  'position.gaps': '{count} things were not read',
   'position.state': 'State',
   'overview.findings': 'What needs someone',
   'overview.findings.none': 'Nothing needs anyone.',

@@ -102,5 +102,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'undo.done': 'L’import est annulé.',
   'undo.unreachable':
     'Le serveur ne répond pas. L’import est peut-être encore là : regardez de nouveau quand le serveur sera revenu.',
-  'import.not-imported': '{count, plural, one {# document n’est pas passé} other {# documents ne sont pas passés}}',
+  'import.not-imported':
+    '{count, plural, one {# document n’est pas passé} other {# documents ne sont pas passés}}',
 };

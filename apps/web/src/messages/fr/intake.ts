@@ -101,4 +101,5 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'tried.no-json-object': 'pas d’objet JSON',
   'tried.no-xml': 'pas de XML d’instances',
   'tried.collector-document': 'un document du collecteur',
+  'intake.none-read': '{count, plural, one {Le fichier n’a pas pu être lu} other {Aucun des # fichiers n’a pu être lu}}',
 };

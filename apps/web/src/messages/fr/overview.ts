@@ -32,6 +32,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'position.caption': 'Position : une ligne par type de CAL et version',
   'position.what': 'Type de CAL et version',
   'position.bar': 'Émises sur installées',
+  'position.gaps': '{count} informations n’ont pas été lues',
   'position.state': 'État',
   'overview.findings': 'Ce qui demande quelqu’un',
   'overview.findings.none': 'Rien ne demande personne.',

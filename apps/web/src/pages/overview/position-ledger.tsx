@@ -6,7 +6,7 @@ import { Figure } from '../../figures/figure.tsx';
 import { Mark } from '../../figures/mark.tsx';
 import { packName } from '../../figures/names.ts';
 import { PositionBar } from '../../figures/position-bar.tsx';
-import { ROW_STATES, stateOf, TONE_OF_STATE } from '../../figures/row-state.ts';
+import { ROW_STATES, type RowState, stateOf, TONE_OF_STATE } from '../../figures/row-state.ts';
 import { useText } from '../../language/text.ts';
 import { ExportLink } from '../../table/export-link.tsx';
 
@@ -91,6 +91,34 @@ function bySite(rows: readonly PositionRow[], findings: readonly Finding[]): rea
     .sort((a, b) => a.urgency - b.urgency || a.site.localeCompare(b.site));
 }
 
+/** Why the row is not complete: one reason is said, several unfold. */
+function Gaps({ gaps }: { gaps: readonly string[] }) {
+  const t = useText();
+  if (gaps.length < 2) return gaps.map((gap) => <Gap key={gap} text={gap} />);
+  return (
+    <details className="position-where gaps">
+      <summary>
+        <Mark tone="unknown">{t('position.gaps', { count: gaps.length })}</Mark>
+      </summary>
+      {gaps.map((gap) => (
+        <Gap key={gap} text={gap} />
+      ))}
+    </details>
+  );
+}
+
+const Gap = ({ text }: { text: string }) => (
+  <p className="position-where">
+    <Mark tone="unknown">{text}</Mark>
+  </p>
+);
+
+/** How the number of the last column is made. What is left of a pack whose issued licences were not read comes from the server. */
+function methodOf(state: RowState, row: PositionRow) {
+  if (state === 'over-issued') return 'method.over-issued';
+  return row.issued === null ? 'method.pack-available' : 'method.available';
+}
+
 function Row({ row, findings }: { row: PositionRow; findings: readonly Finding[] }) {
   const t = useText();
   const state = stateOf(row, findings);
@@ -111,11 +139,7 @@ function Row({ row, findings }: { row: PositionRow; findings: readonly Finding[]
           {packName(t, row)}
         </Link>
         <p className="position-where">{row.licenseServers.map(({ host }) => host).join(', ')}</p>
-        {row.gaps.map((gap) => (
-          <p key={gap} className="position-where">
-            <Mark tone="unknown">{gap}</Mark>
-          </p>
-        ))}
+        <Gaps gaps={row.gaps} />
       </th>
       <td className="position-bar-cell">
         <PositionBar figures={row} height={22} />
@@ -139,8 +163,8 @@ function Row({ row, findings }: { row: PositionRow; findings: readonly Finding[]
               </span>
               <Figure
                 value={state === 'over-issued' ? row.overIssued : row.available}
-                source={row.sources.issued}
-                method={t(state === 'over-issued' ? 'method.over-issued' : 'method.available')}
+                source={row.sources.issued ?? row.sources.installed}
+                method={t(methodOf(state, row))}
               />
             </span>
             <span className={`position-says mark-${TONE_OF_STATE[state]}`}>
