@@ -69,6 +69,16 @@ export function parsePort(input: string): number {
   return port;
 }
 
+/** A whole number from 1. */
+export function parseCount(most: number): (input: string) => number {
+  return (input) => {
+    const count = Number(input);
+    if (!/^\d{1,9}$/.test(input) || count < 1 || count > most)
+      throw new BadValue('bad-value.count', { most });
+    return count;
+  };
+}
+
 /** A text that says something, of a length that the register takes. */
 export function parseName(input: string): string {
   const name = input.trim();

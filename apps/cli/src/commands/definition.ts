@@ -24,7 +24,8 @@ export interface FlagOption extends OptionBase {
 /** `--state open`: one of a few words. */
 export interface ChoiceOption<T extends string> extends OptionBase {
   readonly kind: 'choice';
-  readonly placeholder: Placeholder;
+  /** For the help, where the choices are too many to stand in a line. */
+  readonly placeholder?: Placeholder;
   readonly choices: readonly T[];
   /** What is taken when the option is absent, or a text that says it; said in the help. */
   readonly default?: T | DefaultText;
@@ -80,7 +81,7 @@ export interface Command<O extends Options = Options> {
   readonly group: (typeof GROUPS)[number];
   readonly arguments: Arguments | null;
   readonly options: O;
-  /** Command lines to copy, without their first word; the texts are `command.<name>.example.<key>`. */
+  /** Lines to copy into a shell; the texts are `command.<name>.example.<key>`. */
   readonly examples: Readonly<Record<string, string>>;
   /** Loads the code only when the command is run: the others start faster for it. */
   readonly load: () => Promise<Run<O>>;

@@ -4,14 +4,12 @@ import type { Options } from './definition.ts';
 export const GLOBAL_OPTIONS = {
   format: {
     kind: 'choice',
-    placeholder: 'placeholder.choice',
     brief: 'option.format',
     choices: ['table', 'json', 'csv'],
     default: 'table',
   },
   lang: {
     kind: 'choice',
-    placeholder: 'placeholder.language',
     brief: 'option.lang',
     choices: ['fr', 'en'],
     default: 'help.default-lang',
@@ -26,7 +24,6 @@ export const GLOBAL_OPTIONS = {
   },
   color: {
     kind: 'choice',
-    placeholder: 'placeholder.choice',
     brief: 'option.color',
     choices: ['auto', 'always', 'never'],
     default: 'auto',

@@ -39,11 +39,10 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'placeholder.site': 'SITE',
   'placeholder.host': 'NOM',
   'placeholder.instant': 'INSTANT',
-  'placeholder.language': 'fr|en',
   'placeholder.folder': 'DOSSIER',
-  'placeholder.choice': 'CHOIX',
   'placeholder.import': 'IMPORT',
   'placeholder.port': 'PORT',
+  'placeholder.count': 'NOMBRE',
   'placeholder.shell': 'SHELL',
   'placeholder.command': 'COMMANDE',
   'placeholder.what': 'inventory',
@@ -211,7 +210,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'failure.server-silent.remedy':
     'Voyez ce qu’il a affiché là où il a été lancé. Relancez-le avec calepin serve.',
   'failure.server-strange': 'Ce qui répond à l’adresse {url} n’est pas ce Calepin (statut {status}).',
-  'failure.server-strange.remedy': 'Arrêtez-le, ou supprimez {file} si un ancien serveur l’a laissé.',
+  'failure.server-strange.remedy': 'Voyez quel programme répond là, et arrêtez-le.',
   'failure.unknown-site': 'Le registre n’a pas de site {site}.',
   'failure.unknown-site.remedy':
     '{known, select, none {Importez un inventaire pour ce site avec --site.} other {Il a : {known}.}}',
@@ -223,9 +222,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'failure.import-ambiguous.remedy': 'Donnez davantage de caractères.',
   'failure.nothing-imported': 'Rien n’a été importé.',
   'failure.nothing-imported.remedy': 'calepin inspect dit ce que contiennent les fichiers.',
-  'failure.page-missing': 'La page n’est pas construite.',
-  'failure.page-missing.remedy':
-    'Lancez npm start dans le dépôt ; il construit la page et démarre le serveur.',
   'failure.internal': 'Une panne imprévue : {reason}',
   'failure.internal.remedy':
     'Rien n’a été écrit à moitié. Signalez-la avec ce qu’affiche la même commande sous CALEPIN_TRACE=1.',

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { wrap } from '../terminal/wrap.ts';
+import type { Tone } from '../terminal/style.ts';
+import { indented, wrap } from '../terminal/wrap.ts';
 import { renderTable } from './render-table.ts';
 import type { Table } from './table.ts';
 
@@ -18,4 +19,14 @@ export async function note(context: Context, text: string): Promise<void> {
   await output.flush();
   for (const line of wrap(text, notes.width)) await notes.line(notes.style.paint('quiet', line));
   await notes.flush();
+}
+
+/** Prints a text among the results, broken where the terminal ends. */
+export async function printLines(
+  text: string,
+  { output }: Context,
+  tone: Tone = 'plain',
+  indent = '',
+): Promise<void> {
+  for (const line of indented(text, indent, output.width)) await output.line(output.style.paint(tone, line));
 }

@@ -31,10 +31,10 @@ export const inspect = defineCommand({
   },
   options: OPTIONS,
   examples: {
-    file: 'inspect CAL_Inventory_20260114_0730.csv',
-    folder: 'inspect exports/ archive.zip',
-    pipe: 'inspect - --format json < packs.csv',
-    zone: 'inspect packs.csv --time-zone Europe/Paris',
+    file: 'calepin inspect CAL_Inventory_20260114_0730.csv',
+    folder: 'calepin inspect exports/ archive.zip',
+    pipe: 'calepin inspect - --format json < packs.csv',
+    zone: 'calepin inspect packs.csv --time-zone Europe/Paris',
   },
   load: async () => (await import('./run.ts')).runInspect,
 });

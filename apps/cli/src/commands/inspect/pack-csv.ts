@@ -2,47 +2,47 @@ import { classifyKeyPack, type KeyPackFacts, toIso } from '@calepin/core';
 import { type CsvValue, csvRecord } from '../../figures/csv.ts';
 
 const HEADER = [
-  'document',
-  'licenseServer',
-  'keyPackId',
-  'calType',
-  'kind',
-  'productVersionId',
-  'productVersion',
-  'total',
-  'issued',
-  'available',
-  'unlimited',
-  'expires',
-  'perpetual',
-  'counted',
-  'label',
-  'productCode',
+  'Document',
+  'LicenseServer',
+  'KeyPackId',
+  'CalType',
+  'Kind',
+  'ProductVersionId',
+  'ProductVersion',
+  'Label',
+  'ProductCode',
+  'Total',
+  'Issued',
+  'Available',
+  'Unlimited',
+  'Expires',
+  'Perpetual',
+  'Counted',
 ] as const;
 
-/** The header of the key packs as CSV: the names of the JSON. */
+/** The header of the key packs as CSV: the columns of the register’s own export, behind the document. */
 export const PACK_HEADER = csvRecord(HEADER);
 
 /** One key pack as a record. */
 export function packRecord(document: string, facts: KeyPackFacts): string {
   const pack = classifyKeyPack(facts);
   const values: Readonly<Record<(typeof HEADER)[number], CsvValue>> = {
-    document,
-    licenseServer: facts.host,
-    keyPackId: pack.keyPackId,
-    calType: pack.calType,
-    kind: pack.kind,
-    productVersionId: pack.productVersion.id,
-    productVersion: pack.productVersion.name,
-    total: pack.total,
-    issued: pack.issued,
-    available: pack.available,
-    unlimited: pack.unlimited,
-    expires: toIso(pack.expires),
-    perpetual: pack.perpetual,
-    counted: pack.counted,
-    label: pack.label,
-    productCode: pack.productCode,
+    Document: document,
+    LicenseServer: facts.host,
+    KeyPackId: pack.keyPackId,
+    CalType: pack.calType,
+    Kind: pack.kind,
+    ProductVersionId: pack.productVersion.id,
+    ProductVersion: pack.productVersion.name,
+    Label: pack.label,
+    ProductCode: pack.productCode,
+    Total: pack.total,
+    Issued: pack.issued,
+    Available: pack.available,
+    Unlimited: pack.unlimited,
+    Expires: toIso(pack.expires),
+    Perpetual: pack.perpetual,
+    Counted: pack.counted,
   };
   return csvRecord(HEADER.map((name) => values[name]));
 }

@@ -1,11 +1,10 @@
-import type { DocumentHeader, ReadEvent } from '@calepin/core';
+import type { DocumentHeader } from '@calepin/core';
 import type { Context } from '../../context.ts';
 import { versionName } from '../../messages/version-name.ts';
 import { countedCell, expiryCell, numberCell, textCell, totalCell } from '../../table/cells.ts';
-import { printTable } from '../../table/print-table.ts';
+import { printLines, printTable } from '../../table/print-table.ts';
 import type { Column } from '../../table/table.ts';
 import { printable } from '../../terminal/printable.ts';
-import { indented } from '../../terminal/wrap.ts';
 import type { DocumentSummary, ServerSummary } from './summary.ts';
 
 const INDENT = '  ';
@@ -19,17 +18,17 @@ export async function printDocument(
   const { output, say } = context;
   await output.line(output.style.paint('strong', printable(header.name)));
   for (const line of [about(header, summary, context), observed(header, context)]) {
-    await printLines(line, '', context, 'quiet');
+    await printLines(line, context, 'quiet');
   }
   for (const server of summary.servers) await printServer(server, context);
   await output.line();
   if (summary.servers.every((server) => server.keyPackCount === 0)) {
-    await printLines(say('inspect.no-packs'), INDENT, context);
+    await printLines(say('inspect.no-packs'), context, 'plain', INDENT);
   }
   if (summary.userCals > 0)
-    await printLines(say('inspect.user-cals', { count: summary.userCals }), INDENT, context);
+    await printLines(say('inspect.user-cals', { count: summary.userCals }), context, 'plain', INDENT);
   if (summary.sessionHosts > 0) {
-    await printLines(say('inspect.session-hosts', { count: summary.sessionHosts }), INDENT, context);
+    await printLines(say('inspect.session-hosts', { count: summary.sessionHosts }), context, 'plain', INDENT);
   }
   await printRejections(summary, context);
   await printWarnings(summary, context);
@@ -60,9 +59,9 @@ async function printServer(server: ServerSummary, context: Context): Promise<voi
   if (server.keyPacks.length > 0) {
     await printTable({ columns: packColumns(context), rows: server.keyPacks }, context, INDENT);
     const more = server.keyPackCount - server.keyPacks.length;
-    if (more > 0) await printLines(say('inspect.more-packs', { count: more }), INDENT, context);
+    if (more > 0) await printLines(say('inspect.more-packs', { count: more }), context, 'plain', INDENT);
     const totals = say('inspect.packs-total', { packs: server.keyPackCount, counted: server.countedCount });
-    await printLines(totals, INDENT, context, 'quiet');
+    await printLines(totals, context, 'quiet', INDENT);
   }
   if (server.issued.size > 0) {
     const count = [...server.issued.values()].reduce((sum, one) => sum + one, 0);
@@ -71,7 +70,7 @@ async function printServer(server: ServerSummary, context: Context): Promise<voi
         ([status, many]) => `${figures.number(many)} ${say(`license-status.${status}`).toLocaleLowerCase()}`,
       )
       .join(', ');
-    await printLines(say('inspect.issued', { count, detail }), INDENT, context);
+    await printLines(say('inspect.issued', { count, detail }), context, 'plain', INDENT);
   }
 }
 
@@ -122,7 +121,7 @@ async function printRejections({ rejections, rejected }: DocumentSummary, contex
   const { say, figures, output } = context;
   if (rejections === 0) return;
   const title = `${output.style.glyphs.soon} ${say('inspect.rejected', { count: rejections })}`;
-  await printLines(title, INDENT, context, 'soon');
+  await printLines(title, context, 'soon', INDENT);
   const columns: readonly Column<(typeof rejected)[number]>[] = [
     {
       heading: say('column.line'),
@@ -151,49 +150,18 @@ async function printRejections({ rejections, rejected }: DocumentSummary, contex
   ];
   await printTable({ columns, rows: rejected }, context, INDENT);
   const more = rejections - rejected.length;
-  if (more > 0) await printLines(say('inspect.more-rejected', { count: more }), INDENT, context);
+  if (more > 0) await printLines(say('inspect.more-rejected', { count: more }), context, 'plain', INDENT);
 }
 
 async function printWarnings({ warnings }: DocumentSummary, context: Context): Promise<void> {
   if (warnings.length === 0) return;
-  await printLines(context.say('inspect.warnings'), INDENT, context, 'strong');
+  await printLines(context.say('inspect.warnings'), context, 'strong', INDENT);
   for (const { code, facts } of warnings) {
-    await printLines(printable(context.say(`warning.${code}`, facts)), `${INDENT}${INDENT}`, context);
+    await printLines(
+      printable(context.say(`warning.${code}`, facts)),
+      context,
+      'plain',
+      `${INDENT}${INDENT}`,
+    );
   }
-}
-
-/** Says on the error stream why a document was not read, and what to do. */
-export async function printRefusal(
-  event: Extract<ReadEvent, { kind: 'refused' }>,
-  context: Context,
-): Promise<void> {
-  const { say, notes, output } = context;
-  await output.flush();
-  const title = `${notes.style.glyphs.now} ${say('inspect.refused')}`;
-  await notes.line(
-    `${notes.style.paint('now', title)}  ${notes.style.paint('strong', printable(event.name))}`,
-  );
-  const lines = [
-    say(`refusal.${event.code}`, event.facts),
-    say(`refusal.${event.code}.remedy`, event.facts),
-    ...(event.tried.length === 0
-      ? []
-      : [
-          say('inspect.tried', {
-            tried: event.tried.map(({ format }) => say(`format.${format}`)).join(', '),
-          }),
-        ]),
-  ];
-  for (const line of lines.flatMap((text) => indented(printable(text), INDENT, notes.width)))
-    await notes.line(line);
-  await notes.flush();
-}
-
-async function printLines(
-  text: string,
-  indent: string,
-  { output }: Context,
-  tone: 'plain' | 'quiet' | 'strong' | 'soon' = 'plain',
-): Promise<void> {
-  for (const line of indented(text, indent, output.width)) await output.line(output.style.paint(tone, line));
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { ReadEvent } from '@calepin/core';
 import {
   documentsOf,
@@ -15,7 +16,8 @@ import { Progress } from '../../terminal/progress.ts';
 import type { Run } from '../definition.ts';
 import type { InspectOptions } from './index.ts';
 import { PACK_HEADER, packRecord } from './pack-csv.ts';
-import { printDocument, printRefusal } from './print-document.ts';
+import { printDocument } from './print-document.ts';
+import { printRefusal } from './print-refusal.ts';
 import { checkWords, pathFailure, sourcesOf } from './sources.ts';
 import { DocumentSummary } from './summary.ts';
 
@@ -96,7 +98,7 @@ async function printJson(
 /** Why no document could be read: one that cannot be opened says so itself. */
 async function nothingFound(words: readonly string[], refused: number): Promise<Failure> {
   const [word] = words;
-  const failure = words.length === 1 && word !== undefined ? await pathFailure(word, process.cwd()) : null;
+  const failure = words.length === 1 && word !== undefined ? await pathFailure(word, resolve('.')) : null;
   return failure ?? new Failure('nothing-recognised', { count: refused });
 }
 
@@ -144,7 +146,17 @@ async function refuse(
 ): Promise<void> {
   outcome.refused += 1;
   await progress.clear();
-  await printRefusal(event, context);
+  const { name, code, facts, tried } = event;
+  const { say } = context;
+  await printRefusal(
+    {
+      name,
+      message: say(`refusal.${code}`, facts),
+      remedy: say(`refusal.${code}.remedy`, facts),
+      tried: tried.map(({ format }) => say(`format.${format}`)),
+    },
+    context,
+  );
 }
 
 /** The sources, telling how far each has been read. */

@@ -1,0 +1,67 @@
+import { toIso } from '@calepin/core';
+import type { RegisterState } from '@calepin/server/schemas';
+import type { Api, Query } from '../api/api.ts';
+import { openApi } from '../api/open-api.ts';
+import { parseAsOf, parseName } from '../arguments/values.ts';
+import type { Context } from '../context.ts';
+import { Failure, ServerFailure } from '../failure.ts';
+import { printableJson } from '../terminal/printable.ts';
+import type { Given, Options } from './definition.ts';
+
+/** Options of the commands that ask the register. */
+export const ASKING = {
+  site: { kind: 'value', placeholder: 'placeholder.site', brief: 'option.site', parse: parseName },
+  asOf: { kind: 'value', placeholder: 'placeholder.instant', brief: 'option.as-of', parse: parseAsOf },
+} as const satisfies Options;
+
+/** What the API is asked for by them. */
+export function askedOf(given: Partial<Given<typeof ASKING>>): Query {
+  const { site, asOf } = given;
+  return { site, ...(asOf === undefined ? {} : { asOf: toIso(asOf) }) };
+}
+
+/** How the texts of an empty answer tell the present from the past. */
+export function moment(asOf: number | undefined): 'now' | 'then' {
+  return asOf === undefined ? 'now' : 'then';
+}
+
+/** Opens the register for reading, for as long as a question takes. */
+export async function ask<T>(
+  context: Context,
+  site: string | undefined,
+  question: (api: Api) => Promise<T>,
+): Promise<T> {
+  await using api = await openApi(context, 'read');
+  if (site !== undefined) await checkSite(api, site);
+  return await question(api);
+}
+
+/** A site that nobody knows is told with those that there are. */
+async function checkSite(api: Api, site: string): Promise<void> {
+  const { sites } = await api.get<RegisterState>('/state');
+  const name = site.toLocaleLowerCase();
+  if (sites.some((known) => known.id === site || known.name.toLocaleLowerCase() === name)) return;
+  throw new Failure('unknown-site', { site, known: sites.map((known) => known.name).join(', ') || 'none' });
+}
+
+/** Prints the one JSON document of a command. */
+export async function printJson(document: unknown, context: Context): Promise<void> {
+  const { outputIsTerminal } = context.streams;
+  const json = JSON.stringify(document, null, outputIsTerminal ? 2 : undefined);
+  await context.output.line(outputIsTerminal ? printableJson(json) : json);
+}
+
+/** Prints a file of the API as it comes. */
+export async function printFile(api: Api, path: string, query: Query, context: Context): Promise<void> {
+  for await (const bytes of api.file(path, query)) await context.output.writeBytes(bytes);
+}
+
+/** Runs a request whose resource may not exist; `null` when it does not. */
+export async function orMissing<T>(request: Promise<T>): Promise<T | null> {
+  try {
+    return await request;
+  } catch (error) {
+    if (error instanceof ServerFailure && error.status === 404) return null;
+    throw error;
+  }
+}
