@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatsOf } from './format.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
-const plain = (text: string): string => text.replace(/[  ]/g, ' ');
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('formatsOf', () => {
   const en = formatsOf('en', 'UTC');

@@ -1,0 +1,65 @@
+/** A page to look at, or a state of one. */
+export interface Place {
+  readonly name: string;
+  readonly path: string;
+}
+
+interface Rows<Row> {
+  readonly rows: readonly Row[];
+}
+
+async function ask<T>(url: string, path: string): Promise<T> {
+  const answer = await fetch(`${url}/api/v1${path}`);
+  // The server validates its answers against its schemas; the tests read two fields of them.
+  return (await answer.json()) as T;
+}
+
+/** Every page of a server that holds the examples, the detail pages on the rows that show most. */
+export async function placesOf(url: string): Promise<Place[]> {
+  const [servers, packs, findings, imports] = await Promise.all([
+    ask<Rows<{ id: string; keyPackCount: number }>>(url, '/license-servers'),
+    ask<Rows<{ ref: string; issued: number | null; total: number | null }>>(url, '/key-packs'),
+    ask<Rows<{ id: string }>>(url, '/findings'),
+    ask<Rows<{ id: string }>>(url, '/imports'),
+  ]);
+  const fullest = servers.rows.toSorted((a, b) => b.keyPackCount - a.keyPackCount)[0];
+  const excess = (pack: { issued: number | null; total: number | null }): number =>
+    (pack.issued ?? 0) - (pack.total ?? 0);
+  const busiest = packs.rows
+    .filter(({ total }) => total !== null)
+    .toSorted((a, b) => excess(b) - excess(a))[0];
+  if (!fullest || !busiest || !findings.rows[0] || !imports.rows[0])
+    throw new Error('The examples are incomplete');
+  return [
+    { name: 'overview', path: '/' },
+    { name: 'license-servers', path: '/license-servers' },
+    { name: 'license-server', path: `/license-servers/${fullest.id}` },
+    { name: 'key-packs', path: '/key-packs' },
+    { name: 'key-pack', path: `/key-packs/${busiest.ref}` },
+    { name: 'issued-licenses', path: '/issued-licenses' },
+    { name: 'findings', path: '/findings' },
+    { name: 'finding', path: `/findings/${findings.rows[0].id}` },
+    { name: 'imports', path: '/imports' },
+    { name: 'import', path: `/imports/${imports.rows[0].id}` },
+    { name: 'intake', path: '/import' },
+    { name: 'settings', path: '/settings' },
+    { name: 'not-found', path: '/nowhere' },
+    { name: 'unknown-key-pack', path: '/key-packs/none' },
+    { name: 'as-of', path: `/?asOf=${daysAgo(180)}` },
+  ];
+}
+
+/** The pages of an empty register. */
+export const EMPTY_PLACES: readonly Place[] = [
+  { name: 'first-run', path: '/' },
+  { name: 'no-license-servers', path: '/license-servers' },
+  { name: 'no-key-packs', path: '/key-packs' },
+  { name: 'no-issued-licenses', path: '/issued-licenses' },
+  { name: 'no-findings', path: '/findings' },
+  { name: 'no-imports', path: '/imports' },
+];
+
+/** `2026-05-29`, so many days before today. */
+export function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
