@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { giveUp, say } from './say.mjs';
 import { fingerprint, isDone, setDone } from './stamp.mjs';
 
@@ -24,10 +25,10 @@ export function installDependencies() {
   setDone(STAMP, wanted);
 }
 
-/** Path of a Node that runs TypeScript directly: this one when it is recent enough, else the pinned runtime. */
+/** Full path of a Node that runs TypeScript directly: this one when it is recent enough, else the pinned runtime. */
 export function runtime() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  const pinned = 'node_modules/.bin/node';
+  const pinned = resolve('node_modules/.bin/node');
   if (!existsSync(pinned)) {
     giveUp(
       'No pinned runtime exists for this platform. Install Node 24 or later, then type the command again.',
