@@ -6,7 +6,7 @@ import type { Page } from '../store/register.ts';
 import type { ApiEnvironment } from './environment.ts';
 
 /** Rows asked of the register at once while a file is written. */
-const AT_ONCE = 5_000;
+const AT_ONCE = 10_000;
 
 export interface CsvExport {
   readonly subject: string;

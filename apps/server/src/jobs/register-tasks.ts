@@ -3,6 +3,7 @@ import { evaluateFindings } from '../collect/evaluate-findings.ts';
 import { type ImportOutcome, importDocuments } from '../collect/import-documents.ts';
 import { inspectUpload, type UploadInspection } from '../collect/inspect-upload.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
+import { PositionCache } from './position-cache.ts';
 import { chosenDocuments, uploadSource } from './upload-source.ts';
 import type {
   ImportProgress,
@@ -17,6 +18,7 @@ import type {
 export class RegisterTasks {
   readonly #register: Register;
   readonly #clock: () => Instant;
+  readonly #positions = new PositionCache();
 
   constructor(register: Register, clock: () => Instant) {
     this.#register = register;
@@ -24,11 +26,12 @@ export class RegisterTasks {
   }
 
   async position(filter: SiteFilter): Promise<Position> {
-    const [snapshot, settings] = await Promise.all([
-      this.#register.snapshot(filter),
-      this.#register.settings(),
-    ]);
-    return computePosition({ ...snapshot, settings });
+    const register = this.#register;
+    const revision = await register.revision();
+    return this.#positions.get(filter, revision, this.#clock(), async () => {
+      const [snapshot, settings] = await Promise.all([register.snapshot(filter), register.settings()]);
+      return computePosition({ ...snapshot, settings });
+    });
   }
 
   inspect(task: InspectTask, watch: Watch<InspectProgress>): Promise<UploadInspection> {

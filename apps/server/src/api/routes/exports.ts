@@ -63,7 +63,10 @@ const findings = fileRoute(
 const issuedLicenses = fileRoute(
   'issued-licenses',
   'Issued licences, narrowed and sorted as the list is',
-  issuedLicenseQuery.extend(exportQuery.shape),
+  issuedLicenseQuery.extend({
+    ...exportQuery.shape,
+    sort: issuedLicenseQuery.shape.sort.default('licenseId'),
+  }),
 );
 
 /** A list that is at hand whole, as a file takes it. */
@@ -169,8 +172,7 @@ export function exportRoutes({ workshop, clock }: Services) {
     .openapi(issuedLicenses, async (c) => {
       const { excelFr, site, asOf, ...query } = c.req.valid('query');
       const { filter: place } = await sitesAndFilter(reads, { site, asOf });
-      // One instant for every page, so that the file is one reading of the register.
-      const filter = { asOf: clock(), ...place, ...issuedLicenseFilter(query) };
+      const filter = { ...place, ...issuedLicenseFilter(query) };
       async function* rows(): AsyncGenerator<Cell[][]> {
         for await (const page of everyPage((asked) => reads.issuedLicenses({ ...filter, ...asked }))) {
           yield page.map(issuedLicenseRow);
@@ -178,7 +180,7 @@ export function exportRoutes({ workshop, clock }: Services) {
       }
       return answerCsv(c, {
         subject: 'Calepin_IssuedLicenses',
-        asOf: filter.asOf,
+        asOf: filter.asOf ?? clock(),
         header: ISSUED_LICENSE_HEADER,
         rows: rows(),
         excelFr,
