@@ -107,8 +107,8 @@ export interface CoverageTable {
   has_total: Flag;
   has_issued: Flag;
   has_activation: Flag;
-  /** Of the rows in any order; `null` when rows came twice. */
-  digest: string | null;
+  /** Of the rows in their order. */
+  digest: string;
   row_count: number;
   alive: number;
   added: number;

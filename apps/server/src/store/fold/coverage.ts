@@ -31,7 +31,6 @@ export async function sameAsBefore(
   listId: number,
   part: Part,
 ): Promise<CoverageRow | null> {
-  if (part.digest === null) return null;
   const fields = JSON.stringify(part.fields);
   for (const row of await newest(tx, listId, LOOKED_BACK)) {
     const same =

@@ -1,21 +1,30 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Cell } from './scopes.ts';
 
+/** Rows are hashed so many characters at a time: a call per row would cost more than the hashing. */
+const PIECE = 2048;
+
 /**
- * Fingerprint of a set of rows, whatever their order: the sum of the rows' SHA-256, in 32-bit lanes. Two readings of an
- * unchanged list have the same one although the list came in another order.
+ * Fingerprint of the rows of a list in their order. Two readings of an unchanged list have the same one, whatever the
+ * format; a list that came in another order has another one and is compared row by row.
  */
 export class RowDigest {
-  readonly #lanes = new Uint32Array(8);
+  readonly #hash = createHash('sha256');
+  #pending = '';
 
   add(cells: readonly Cell[]): void {
-    const bytes = hash('sha256', JSON.stringify(cells), 'buffer');
-    for (let lane = 0; lane < 8; lane++) {
-      this.#lanes[lane] = (this.#lanes[lane] ?? 0) + bytes.readUInt32LE(lane * 4);
-    }
+    this.#pending += `${JSON.stringify(cells)}\n`;
+    if (this.#pending.length > PIECE) this.#flush();
   }
 
-  toString(): string {
-    return Buffer.from(this.#lanes.buffer).toString('base64url');
+  /** The fingerprint; nothing may be added afterwards. */
+  digest(): string {
+    this.#flush();
+    return this.#hash.digest('base64url');
+  }
+
+  #flush(): void {
+    this.#hash.update(this.#pending);
+    this.#pending = '';
   }
 }

@@ -18,7 +18,7 @@ export interface Part {
   readonly host: string;
   readonly complete: boolean;
   readonly fields: readonly string[];
-  readonly digest: string | null;
+  readonly digest: string;
   readonly rowCount: number;
 }
 
@@ -51,7 +51,6 @@ interface Slot {
   readonly host: string;
   readonly digest: RowDigest;
   readonly fields: Set<string>;
-  rows: number;
 }
 
 /** More hosts than any organisation has: a column mistaken for a host name. Each costs memory. */
@@ -93,7 +92,6 @@ export async function stageDocument(
       rows += 1;
       const slot = slots.of(scope, host);
       if (slot === null) continue;
-      slot.rows += 1;
       slot.digest.add(cells);
       if (scope === 'key-packs') noteFigures(slot, cells);
       inserts.push({ scope: SCOPE_TABLES[scope], slot: slot.slot, ordinal: rows, cells });
@@ -140,7 +138,7 @@ class Slots {
       const wanted = this.#only?.has(name) ?? true;
       const number = this.#slots.size + 1;
       slot = wanted
-        ? { slot: number, scope, part, host: spelt, digest: new RowDigest(), fields: new Set(), rows: 0 }
+        ? { slot: number, scope, part, host: spelt, digest: new RowDigest(), fields: new Set() }
         : null;
       this.#slots.set(name, slot);
     }
@@ -180,8 +178,7 @@ async function partsOf(db: Kysely<Schema>, slots: Slots, end: DocumentEnd): Prom
       host: slot.host,
       complete: coverage.complete,
       fields: [...coverage.fields].sort(),
-      // Of rows that came twice, the last counts: their order matters, which the digest does not see.
-      digest: rowCount === slot.rows ? slot.digest.toString() : null,
+      digest: slot.digest.digest(),
       rowCount,
     };
   });

@@ -120,7 +120,7 @@ async function lists(db: Kysely<Schema>): Promise<void> {
       .addColumn('has_total', 'bigint', (c) => c.notNull())
       .addColumn('has_issued', 'bigint', (c) => c.notNull())
       .addColumn('has_activation', 'bigint', (c) => c.notNull())
-      .addColumn('digest', 'text')
+      .addColumn('digest', 'text', (c) => c.notNull())
       .addColumn('row_count', 'bigint', (c) => c.notNull())
       .addColumn('alive', 'bigint', (c) => c.notNull())
       .addColumn('added', 'bigint', (c) => c.notNull())
