@@ -2,10 +2,13 @@
 // Starts the command on Node 24 or later: the pinned runtime of the checkout is used where the machine has an older one.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Compiled once: a command then starts in a third of the time. Kept in the checkout, where nobody else writes.
+  module.enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/calepin', import.meta.url)));
   await import('../src/main.ts');
 } else {
   // The runtime itself rather than its link, which is a script on Windows.

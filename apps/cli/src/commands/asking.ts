@@ -2,17 +2,11 @@ import { toIso } from '@calepin/core';
 import type { RegisterState } from '@calepin/server/schemas';
 import type { Api, Query } from '../api/api.ts';
 import { openApi } from '../api/open-api.ts';
-import { parseAsOf, parseName } from '../arguments/values.ts';
 import type { Context } from '../context.ts';
 import { Failure, ServerFailure } from '../failure.ts';
 import { printableJson } from '../terminal/printable.ts';
-import type { Given, Options } from './definition.ts';
-
-/** Options of the commands that ask the register. */
-export const ASKING = {
-  site: { kind: 'value', placeholder: 'placeholder.site', brief: 'option.site', parse: parseName },
-  asOf: { kind: 'value', placeholder: 'placeholder.instant', brief: 'option.as-of', parse: parseAsOf },
-} as const satisfies Options;
+import type { ASKING } from './asking-options.ts';
+import type { Given } from './definition.ts';
 
 /** What the API is asked for by them. */
 export function askedOf(given: Partial<Given<typeof ASKING>>): Query {

@@ -1,4 +1,4 @@
-import { ASKING } from '../asking.ts';
+import { ASKING } from '../asking-options.ts';
 import { defineCommand, type Options } from '../definition.ts';
 
 const OPTIONS = {

@@ -16,6 +16,7 @@ import { sayChanges, sumOf } from '../imports/say-changes.ts';
 import { shortId } from '../imports/short-id.ts';
 import { printRefusal, type Refusal } from '../inspect/print-refusal.ts';
 import { checkWords, pathFailure, sourcesOf } from '../inspect/sources.ts';
+import { ImportWay } from './import-way.ts';
 import type { ImportOptions } from './index.ts';
 import { printPreview } from './preview.ts';
 import { look, type Sending, send, settledInspection } from './send.ts';
@@ -146,11 +147,11 @@ async function importAll(
   const json = requestOf(inspections, given);
   const begun = await api.send<ImportRecord>('POST', '/imports', { json });
   const at = started.push(begun.id) - 1;
-  const rows = documents.reduce((sum, { counts }) => sum + rowsOf(counts), 0);
+  const way = new ImportWay(documents);
   const record = await look(begun, signal, async (known) => {
     // The register's own identifier follows once the import's turn has come.
     started[at] = known.id;
-    await progress.show(stepOf(known, rows, context));
+    await progress.show(stepOf(known, way, context));
     return known.state === 'running' ? await api.get<ImportRecord>(`/imports/${known.id}`) : null;
   });
   await progress.clear();
@@ -180,17 +181,12 @@ function requestOf(inspections: readonly Inspection[], given: Given<ImportOption
   };
 }
 
-function rowsOf({ rejected: _, ...counts }: InspectedDocument['counts']): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
-function stepOf({ progress }: ImportRecord, rows: number, { say }: Context) {
+function stepOf(record: ImportRecord, way: ImportWay, { say }: Context) {
+  const { progress } = record;
   if (progress === null || progress.phase === 'waiting')
     return { label: say('progress.waiting'), share: null };
-  // Rows are read, then folded: each is half of the way.
-  const half = Math.min(1, progress.rows / Math.max(1, rows)) / 2;
-  const share = progress.phase === 'reading' ? half : 0.5 + half;
-  return { label: say('progress.importing'), share, detail: say('progress.rows', { rows: progress.rows }) };
+  const rows = say('progress.rows', { rows: progress.rows });
+  return { label: say('progress.importing'), share: way.shareOf(record), detail: rows };
 }
 
 async function conclude({ imports, refused, declined }: Outcome, context: Context): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import { parseName } from '../../arguments/values.ts';
-import { ASKING } from '../asking.ts';
+import { ASKING } from '../asking-options.ts';
 import { defineCommand, type Options } from '../definition.ts';
 
 const OPTIONS = {

@@ -2,7 +2,7 @@ import type { Position, PositionRow } from '@calepin/server/schemas';
 import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
 import { installedWidth, positionBar } from '../../figures/position-bar.ts';
-import { versionName } from '../../messages/version-name.ts';
+import { shortVersionName, versionName } from '../../messages/version-name.ts';
 import { numberCell } from '../../table/cells.ts';
 import { printLines, printTable } from '../../table/print-table.ts';
 import type { Cell, Column } from '../../table/table.ts';
@@ -11,6 +11,8 @@ import { ask, askedOf, moment, printFile, printJson } from '../asking.ts';
 import type { Run } from '../definition.ts';
 import type { PositionOptions } from './index.ts';
 
+/** Columns of a terminal below which short names leave room for the bars. */
+const NARROW = 100;
 const WIDEST_BAR = 24;
 const NARROWEST_BAR = 12;
 
@@ -53,7 +55,9 @@ function columnsOf(
   const { say, output } = context;
   const numeric = { align: 'right' } as const;
   const sites = new Set(rows.map((row) => row.siteId)).size;
-  const width = output.width < 100 ? NARROWEST_BAR : WIDEST_BAR;
+  const narrow = output.width < NARROW;
+  const width = narrow ? NARROWEST_BAR : WIDEST_BAR;
+  const nameOf = narrow ? shortVersionName : versionName;
   const scale = installedWidth(rows, width);
   return [
     ...(sites > 1
@@ -70,20 +74,19 @@ function columnsOf(
       heading: say('column.type'),
       cell: (row) => ({ text: typeName(row, context) }),
       importance: 0,
-      shortest: 10,
+      shortest: 16,
     },
     {
       heading: say('column.version'),
-      cell: (row) => ({ text: versionName(row.productVersion, say) }),
+      cell: (row) => ({ text: nameOf(row.productVersion, say) }),
       importance: 0,
-      shortest: 14,
     },
     ...(bars
       ? [
           {
             heading: say('column.use'),
             cell: (row: PositionRow): Cell => positionBar(row, output.style, scale, width),
-            importance: 3,
+            importance: 1,
           },
         ]
       : []),
@@ -105,12 +108,6 @@ function columnsOf(
       importance: 2,
       ...numeric,
     },
-    {
-      heading: say('column.over-issued'),
-      cell: (row) => overIssuedCell(row, context),
-      importance: 1,
-      ...numeric,
-    },
     { heading: say('column.read'), cell: (row) => readCell(row, now, context), importance: 4 },
     { heading: say('column.status'), cell: (row) => statusCell(row, context), importance: 0 },
   ];
@@ -122,11 +119,6 @@ function typeName(row: PositionRow, { say }: Context): string {
   return row.calType === 'unknown' && row.label !== null ? `${type}: ${row.label}` : type;
 }
 
-function overIssuedCell({ overIssued }: PositionRow, context: Context): Cell {
-  const cell = numberCell(overIssued, context);
-  return overIssued !== null && overIssued > 0 ? { ...cell, tone: 'now' } : cell;
-}
-
 /** The older of the two readings: a row is as fresh as its oldest figure. */
 function readCell({ sources }: PositionRow, now: number, { figures, say }: Context): Cell {
   const instants = [sources.installed, sources.issued].flatMap((source) =>
@@ -136,9 +128,14 @@ function readCell({ sources }: PositionRow, now: number, { figures, say }: Conte
   return { text: figures.age(Math.min(...instants), now) };
 }
 
-function statusCell(row: PositionRow, { say, output }: Context): Cell {
+function statusCell(row: PositionRow, { say, output, figures }: Context): Cell {
   const [tone, text] = statusOf(row);
-  return { text: status(output.style, tone, say(text)), tone };
+  const { overIssued } = row;
+  const words =
+    text === 'column.over-issued' && overIssued !== null
+      ? `${say(text)} ${figures.number(overIssued)}`
+      : say(text);
+  return { text: status(output.style, tone, words), tone };
 }
 
 function statusOf(

@@ -1,4 +1,4 @@
-import { ASKING } from '../asking.ts';
+import { ASKING } from '../asking-options.ts';
 import { defineCommand } from '../definition.ts';
 
 export const servers = defineCommand({

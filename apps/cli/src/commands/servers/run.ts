@@ -4,7 +4,8 @@ import { EXIT } from '../../exit-code.ts';
 import { numberCell, textCell } from '../../table/cells.ts';
 import { printLines, printTable } from '../../table/print-table.ts';
 import type { Cell, Column } from '../../table/table.ts';
-import { type ASKING, ask, askedOf, moment, printFile, printJson } from '../asking.ts';
+import { ask, askedOf, moment, printFile, printJson } from '../asking.ts';
+import type { ASKING } from '../asking-options.ts';
 import type { Run } from '../definition.ts';
 
 export const runServers: Run<typeof ASKING> = async (context, given) =>
@@ -62,7 +63,7 @@ function columnsOf(
     },
     {
       heading: say('column.issued'),
-      cell: (row) => numberCell(row.issuedLicenseCount, context),
+      cell: (row) => issuedCell(row, context),
       importance: 2,
       ...numeric,
     },
@@ -74,4 +75,9 @@ function columnsOf(
     },
     { heading: say('column.system'), cell: (row) => textCell(row.osVersion), importance: 5 },
   ];
+}
+
+/** Whether the list was read and found empty, or never read, is not known: 0 would claim the former. */
+function issuedCell({ issuedLicenseCount }: LicenseServer, context: Context): Cell {
+  return numberCell(issuedLicenseCount === 0 ? null : issuedLicenseCount, context);
 }

@@ -1,0 +1,8 @@
+import { parseAsOf, parseName } from '../arguments/values.ts';
+import type { Options } from './definition.ts';
+
+/** Options of the commands that ask the register. */
+export const ASKING = {
+  site: { kind: 'value', placeholder: 'placeholder.site', brief: 'option.site', parse: parseName },
+  asOf: { kind: 'value', placeholder: 'placeholder.instant', brief: 'option.as-of', parse: parseAsOf },
+} as const satisfies Options;
