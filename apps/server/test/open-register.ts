@@ -55,7 +55,8 @@ export class TestRegister {
   /** A request to the API. Fails when the answer is not as described. */
   async ask(path: string, init: RequestInit = {}): Promise<Answer> {
     const response = await this.fetch(`/api/v1${path}`, init);
-    const text = await response.text();
+    // `text()` would swallow a byte order mark.
+    const text = Buffer.from(await response.arrayBuffer()).toString();
     const type = response.headers.get('content-type') ?? '';
     const json: unknown = type.includes('json') ? JSON.parse(text) : null;
     const [address = ''] = path.split('?', 1);
