@@ -22,12 +22,21 @@ export interface Correction {
   readonly observedAt?: string;
 }
 
+export interface RunningImport {
+  readonly id: string;
+  /** How many rows the preview counted. */
+  readonly rows: number;
+  /** The files that were there, and the inspections that went into it. */
+  readonly files: readonly number[];
+  readonly inspectionIds: readonly string[];
+}
+
 export interface Intake {
   readonly files: readonly IntakeFile[];
   /** By document (`documentKey`). */
   readonly corrections: Readonly<Record<string, Correction>>;
-  /** The import that was confirmed and still runs, with the keys of its files. */
-  readonly running: { readonly id: string; readonly files: readonly number[] } | null;
+  /** The import that was confirmed and still runs. */
+  readonly running: RunningImport | null;
   readonly site: string | undefined;
   /** Files left out because there were too many at once. */
   readonly leftOut: number;
@@ -113,15 +122,16 @@ export function correct(
 }
 
 /** The import was confirmed: the files present belong to it. */
-export function beginImport(id: string): void {
-  change({ ...intake, running: { id, files: intake.files.map((file) => file.key) } });
+export function beginImport(of: Omit<RunningImport, 'files'>): void {
+  change({ ...intake, running: { ...of, files: intake.files.map((file) => file.key) } });
 }
 
 /** The import is over; files that were dropped meanwhile stay. */
 export function endImport(): void {
   const taken = new Set(intake.running?.files);
+  const imported = new Set<string | null>(intake.running?.inspectionIds);
   // Those that were left out of it are of no use to the server any more.
-  for (const file of intake.files) if (taken.has(file.key)) forget(file);
+  for (const file of intake.files) if (taken.has(file.key) && !imported.has(file.inspectionId)) forget(file);
   change({ ...intake, running: null, files: intake.files.filter((file) => !taken.has(file.key)) });
 }
 

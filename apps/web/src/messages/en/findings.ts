@@ -71,4 +71,5 @@ export const en = {
   'acknowledge.remove': 'Take it back',
   'acknowledge.removed': 'The acknowledgement is taken back.',
   'acknowledge.unreachable': 'The server does not answer. Nothing was changed.',
+  'finding.bar': '{issued, number} issued of {installed, number} installed',
 };

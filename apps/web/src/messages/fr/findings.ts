@@ -72,4 +72,5 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'acknowledge.remove': 'Reprendre',
   'acknowledge.removed': 'L’acceptation est reprise.',
   'acknowledge.unreachable': 'Le serveur ne répond pas. Rien n’a changé.',
+  'finding.bar': '{issued, number} émises sur {installed, number} installées',
 };

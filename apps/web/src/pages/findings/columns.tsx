@@ -50,5 +50,5 @@ function State({ finding: { closed, acknowledgement } }: { finding: Finding }) {
       </span>
     );
   }
-  return t('finding.open');
+  return <span className="soft">{t('finding.open')}</span>;
 }

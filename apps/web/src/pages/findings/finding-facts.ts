@@ -29,9 +29,12 @@ interface Fact {
 export function factsOf(t: Text, facts: Facts): readonly Fact[] {
   const numbers = NUMBERS.flatMap((key) => {
     const value = facts[key];
-    return typeof value === 'number'
-      ? [{ name: t(`fact.${key}`), value: key === 'versionId' ? String(value) : t.number(value) }]
-      : [];
+    if (typeof value !== 'number') return [];
+    // A version that has a name is told by the subject.
+    if (key === 'versionId') {
+      return facts['versionState'] === 'numbered' ? [{ name: t(`fact.${key}`), value: String(value) }] : [];
+    }
+    return [{ name: t(`fact.${key}`), value: t.number(value) }];
   });
   const instants = INSTANTS.flatMap((key) => {
     const value = facts[key];

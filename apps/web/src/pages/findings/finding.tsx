@@ -11,6 +11,7 @@ import { factsOf } from './finding-facts.ts';
 import { History } from './history.tsx';
 import { ruleName } from './rule-name.ts';
 import { Severity } from './severity.tsx';
+import '../../document/document.css';
 import './findings.css';
 
 const route = getRouteApi('/findings/$id');
@@ -49,6 +50,7 @@ function Finding({ finding }: { finding: FindingDetail }) {
       {bar && bar.issued !== null && (
         <div className="finding-bar">
           <PositionBar figures={bar} height={24} />
+          <p className="small soft">{t('finding.bar', { issued: bar.issued, installed: bar.installed })}</p>
         </div>
       )}
       <div className="finding-columns">

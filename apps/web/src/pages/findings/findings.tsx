@@ -44,8 +44,7 @@ export function Findings() {
                 search={(now) => ({ ...now, state: one === 'open' ? undefined : one })}
                 replace
                 resetScroll={false}
-                activeProps={{}}
-                aria-current={one === state}
+                activeOptions={{ exact: true, includeSearch: true }}
               >
                 {t(`findings.state.${one}`)}
               </Link>
@@ -59,8 +58,7 @@ export function Findings() {
                 search={(now) => ({ ...now, severity: one })}
                 replace
                 resetScroll={false}
-                activeProps={{}}
-                aria-current={one === severity}
+                activeOptions={{ exact: true, includeSearch: true }}
               >
                 {one === undefined ? t('findings.severity.any') : <Severity severity={one} />}
               </Link>

@@ -69,10 +69,6 @@ function Import({ record }: { record: ImportRecord }) {
           <dt>{t('imports.took')}</dt>
           <dd>{took(t, record)}</dd>
         </div>
-        <div>
-          <dt>{t('imports.documents')}</dt>
-          <dd>{t.number(observations.length)}</dd>
-        </div>
       </dl>
       <NotImported record={record} />
       {observations.length > 0 ? (

@@ -72,7 +72,7 @@ function columnsOf(t: Text): readonly LedgerColumn<ImportRecord>[] {
       header: t('imports.when'),
       cell: (row) => (
         <>
-          <Link to="/imports/$id" params={{ id: row.id }} className="lead">
+          <Link to="/imports/$id" params={{ id: row.id }} className="lead nowrap">
             {t.dateTime(row.started)}
           </Link>
           <span className="second-line small">{[row.site, brought(t, row)].join(' · ')}</span>

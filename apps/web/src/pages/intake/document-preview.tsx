@@ -43,6 +43,7 @@ export function DocumentPreview({ planned, folds, archive, onLeaveOut }: Documen
         <h2>{document.name}</h2>
         <Mark tone="good">{formatName(t, document.format)}</Mark>
         <span className="soft">{holds(t, document.counts)}</span>
+        {folds && document.observedAt !== null && <span className="soft">{t.date(document.observedAt)}</span>}
         {document.counts.rejected > 0 && !opened && (
           <Mark tone="warning">{t('rejected.title', { count: document.counts.rejected })}</Mark>
         )}

@@ -20,8 +20,11 @@ function sentence(t: Text, plan: Plan): string {
   if (plan.pending > 0) return t('intake.reading', { count: plan.pending });
   const [only] = plan.included;
   if (only === undefined) {
-    if (plan.documents.length === 0)
-      return t('intake.none-recognised', { count: plan.refused.length + plan.failed });
+    if (plan.documents.length === 0) {
+      return plan.failed > 0
+        ? t('intake.none-read', { count: plan.refused.length + plan.failed })
+        : t('intake.none-recognised', { count: plan.refused.length });
+    }
     return plan.documents.every(({ document }) => document.alreadyImported !== null)
       ? t('intake.all-known')
       : t('intake.none-included');

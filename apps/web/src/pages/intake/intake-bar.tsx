@@ -1,3 +1,4 @@
+import type { ImportRequest } from '@calepin/server/schemas';
 import { useMutation } from '@tanstack/react-query';
 import { startImport } from '../../api/acts.ts';
 import { ApiProblem } from '../../api/request.ts';
@@ -10,11 +11,12 @@ import { SiteChoice } from './site-choice.tsx';
 export function IntakeBar({ plan, site }: { plan: Plan; site: string | undefined }) {
   const t = useText();
   const confirm = useMutation({
-    mutationFn: () => startImport(importRequestOf(plan), t.language),
-    onSuccess: (record) => beginImport(record.id),
+    mutationFn: (wanted: ImportRequest) => startImport(wanted, t.language),
+    onSuccess: (record, { inspectionIds }) => beginImport({ id: record.id, rows: plan.rows, inspectionIds }),
   });
   const count = plan.included.length;
   const ready = plan.pending === 0 && count > 0;
+  const chosen = plan.site ?? site ?? null;
   const refused = plan.refused.length + plan.failed;
   const said = [
     t('intake.bar.documents', { count }),
@@ -33,8 +35,8 @@ export function IntakeBar({ plan, site }: { plan: Plan; site: string | undefined
         </p>
       )}
       <div className="intake-bar-line">
-        <SiteChoice chosen={plan.site ?? site ?? null} />
-        <p className="small soft intake-bar-said">{said}</p>
+        {chosen !== null && <SiteChoice chosen={chosen} />}
+        {plan.pending === 0 && <p className="small soft intake-bar-said">{said}</p>}
         <div className="acts push">
           <button type="button" className="button button-plain" onClick={discardIntake}>
             {t('intake.discard')}
@@ -43,9 +45,13 @@ export function IntakeBar({ plan, site }: { plan: Plan; site: string | undefined
             type="button"
             className="button button-main"
             disabled={!ready || confirm.isPending}
-            onClick={() => confirm.mutate()}
+            onClick={() => confirm.mutate(importRequestOf(plan))}
           >
-            {count === 0 ? t('intake.confirm.none') : t('intake.confirm', { count })}
+            {plan.pending > 0
+              ? t('intake.confirm.wait')
+              : count === 0
+                ? t('intake.confirm.none')
+                : t('intake.confirm', { count })}
           </button>
         </div>
       </div>

@@ -18,7 +18,7 @@ export function IntakePage() {
   const t = useText();
   const intake = useIntake();
   useTitle(t('intake.title'));
-  if (intake.running) return <RunningImport id={intake.running.id} />;
+  if (intake.running) return <RunningImport id={intake.running.id} rows={intake.running.rows} />;
   return intake.files.length === 0 ? <NothingDropped /> : <Preview intake={intake} />;
 }
 
@@ -43,6 +43,7 @@ function Preview({ intake }: { intake: Intake }) {
   const t = useText();
   const files = useInspections(intake.files);
   const plan = planOf(files, intake.corrections);
+  const folds = plan.documents.length > UNFOLDED;
   const over = plan.pending === 0;
   const wasOver = useRef(false);
   useEffect(() => {
@@ -59,13 +60,13 @@ function Preview({ intake }: { intake: Intake }) {
       {intake.leftOut > 0 && (
         <p className="notice notice-warning">{t('intake.left-out', { count: intake.leftOut })}</p>
       )}
-      <div className="intake-files">
+      <div className={folds ? 'intake-files intake-files-many' : 'intake-files'}>
         {files.map((read) => (
           <FileEntry
             key={read.file.key}
             read={read}
             corrections={intake.corrections}
-            folds={plan.documents.length > UNFOLDED}
+            folds={folds}
             alone={files.length === 1}
           />
         ))}

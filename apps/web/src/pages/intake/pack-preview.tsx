@@ -27,7 +27,7 @@ export function PackPreview({ document, host }: PackPreviewProps) {
   );
   if (keyed.length === 0) return null;
   return (
-    <div className="document-part">
+    <div className="document-part pack-preview">
       <h3>{t('intake.packs')}</h3>
       <Ledger caption={t('intake.packs')} rows={keyed} columns={columns} rowKey={(pack) => pack.key} />
       {document.counts.keyPacks > keyed.length && (
@@ -44,27 +44,21 @@ function columnsOf(
   host: string | null,
   severalHosts: boolean,
 ): readonly LedgerColumn<Pack & { key: string }>[] {
-  const server: LedgerColumn<Pack & { key: string }> = {
-    id: 'host',
-    header: t('intake.hosts', { count: 1 }),
-    cell: (pack) => pack.host ?? host ?? '–',
-    wideOnly: true,
-  };
   return [
     {
       id: 'pack',
       header: t('intake.pack'),
       cell: (pack) => (
         <>
-          {packName(t, pack)}
+          <span className={pack.counted ? 'pack-name' : 'pack-name soft'}>{packName(t, pack)}</span>
           <span className="pack-kind">
             {t('intake.pack.number', { id: pack.keyPackId })} · {t(`kind.${pack.kind}`)}
+            {severalHosts && ` · ${pack.host ?? host ?? '–'}`}
             {!pack.counted && ` · ${t('intake.pack.not-counted')}`}
           </span>
         </>
       ),
     },
-    ...(severalHosts ? [server] : []),
     {
       id: 'bar',
       header: '',
@@ -107,10 +101,17 @@ function Available({ pack }: { pack: Pack }) {
 }
 
 function expiry(t: Text, pack: Pack) {
-  if (pack.expires !== null) return t.date(pack.expires);
+  if (pack.expires !== null) {
+    const past = Date.parse(pack.expires) < Date.now();
+    return past ? (
+      <Mark tone="critical">{t('intake.pack.expired', { date: t.date(pack.expires) })}</Mark>
+    ) : (
+      <span className="nowrap">{t.date(pack.expires)}</span>
+    );
+  }
   return pack.perpetual === null ? (
     <Mark tone="unknown">{t('figure.unknown')}</Mark>
   ) : (
-    <span className="soft">{t('intake.pack.perpetual')}</span>
+    <span className="soft nowrap">{t('intake.pack.perpetual')}</span>
   );
 }

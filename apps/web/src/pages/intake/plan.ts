@@ -22,6 +22,8 @@ export interface Plan {
   readonly failed: number;
   /** Rows set aside in what is included. */
   readonly rejected: number;
+  /** Rows that would be imported. */
+  readonly rows: number;
   readonly site: string | null;
 }
 
@@ -51,8 +53,15 @@ export function planOf(files: readonly ReadFile[], corrections: Corrections): Pl
     pending: files.length - over,
     failed: failed.length,
     rejected: included.reduce((sum, { document }) => sum + document.counts.rejected, 0),
+    rows: included.reduce((sum, { document }) => sum + rowsOf(document.counts), 0),
     site: files.find(({ inspection }) => inspection !== null)?.inspection?.site ?? null,
   };
+}
+
+function rowsOf(counts: InspectedDocument['counts']): number {
+  return (
+    counts.licenseServers + counts.keyPacks + counts.issuedLicenses + counts.userCals + counts.sessionHosts
+  );
 }
 
 /** What is asked of the server. Inspections without an included document are left out: they are refused or known. */

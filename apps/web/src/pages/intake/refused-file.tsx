@@ -4,6 +4,7 @@ import { formatName } from '../../figures/format-name.ts';
 import { Mark } from '../../figures/mark.tsx';
 import { type Text, type TextId, useText } from '../../language/text.ts';
 import { Icon } from '../../shell/icon.tsx';
+import { Command } from '../../table/command.tsx';
 
 interface RefusedFileProps {
   readonly name: string;
@@ -83,7 +84,7 @@ function Remedy({ text }: { text: string }) {
   return (
     <span>
       {text.slice(0, -command.length)}
-      <code className="command">{command}</code>
+      <Command text={command} />
     </span>
   );
 }

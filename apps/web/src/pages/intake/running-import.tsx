@@ -1,3 +1,4 @@
+import type { ImportRecord } from '@calepin/server/schemas';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -10,7 +11,7 @@ import { Failure } from '../../states/failure.tsx';
 const ASK_EVERY = 350;
 
 /** The import under way; when it is over, the page that tells where the licences stand now. */
-export function RunningImport({ id }: { id: string }) {
+export function RunningImport({ id, rows }: { id: string; rows: number }) {
   const t = useText();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -48,8 +49,21 @@ export function RunningImport({ id }: { id: string }) {
           {t(`importing.${progress?.phase ?? 'waiting'}`, { rows: progress?.rows ?? 0 })}
         </p>
       </header>
-      <progress className="progress" aria-label={t('importing.title')} />
+      <ImportProgress progress={progress} rows={rows} />
       <p className="soft">{t('importing.safe')}</p>
     </div>
   );
+}
+
+interface ImportProgressProps {
+  readonly progress: ImportRecord['progress'];
+  readonly rows: number;
+}
+
+/** Reading is a share of the rows that the preview counted; how long the rest takes cannot be told. */
+function ImportProgress({ progress, rows }: ImportProgressProps) {
+  const t = useText();
+  const measured = progress?.phase === 'reading' && rows > 0;
+  const share = measured ? { max: rows, value: Math.min(progress.rows, rows) } : {};
+  return <progress className="progress" aria-label={t('importing.title')} {...share} />;
 }

@@ -6,7 +6,7 @@ import { useText } from '../../language/text.ts';
 const NEW = '\u0000new';
 
 /** The site that the files belong to; choosing another one compares with that site instead. */
-export function SiteChoice({ chosen }: { chosen: string | null }) {
+export function SiteChoice({ chosen }: { chosen: string }) {
   const t = useText();
   const id = useId();
   const [naming, setNaming] = useState(false);
@@ -14,7 +14,7 @@ export function SiteChoice({ chosen }: { chosen: string | null }) {
     useRegisterState()
       .data?.sites.filter((site) => !site.example)
       .map((site) => site.name) ?? [];
-  const names = chosen === null || known.includes(chosen) ? known : [...known, chosen];
+  const names = known.includes(chosen) ? known : [...known, chosen];
   if (naming) return <NewSite id={id} onDone={() => setNaming(false)} />;
   return (
     <div className="site-choice">
@@ -22,7 +22,7 @@ export function SiteChoice({ chosen }: { chosen: string | null }) {
       <select
         id={id}
         className="field"
-        value={chosen ?? ''}
+        value={chosen}
         onChange={(event) => {
           if (event.currentTarget.value === NEW) setNaming(true);
           else changeSite(event.currentTarget.value);

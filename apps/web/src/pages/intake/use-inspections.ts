@@ -18,8 +18,8 @@ export interface ReadFile {
 export function useInspections(files: readonly IntakeFile[]): readonly ReadFile[] {
   const { language } = useText();
   return useQueries({
-    queries: files.map(({ inspectionId }) => ({
-      queryKey: ['/inspections', inspectionId, language],
+    queries: files.map(({ key, inspectionId }) => ({
+      queryKey: ['/inspections', inspectionId ?? key, language],
       queryFn: ({ signal }: { signal: AbortSignal }) => fetchInspection(inspectionId ?? '', language, signal),
       enabled: inspectionId !== null,
       refetchInterval: (query: { state: { data: Inspection | undefined } }) =>

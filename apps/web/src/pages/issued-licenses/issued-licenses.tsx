@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useIssuedLicenses } from '../../api/resources.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { type Text, useText } from '../../language/text.ts';
@@ -21,6 +22,7 @@ export function IssuedLicenses() {
   const filtered = [search, status, licenseServer, keyPack].some((filter) => filter !== undefined);
   const total = query.data?.pages[0]?.total ?? null;
   useTitle(t('place.issued-licenses'));
+  useFromTheTop(JSON.stringify(question));
   return (
     <div className="page">
       <header className="page-title">
@@ -41,6 +43,15 @@ export function IssuedLicenses() {
       </Loaded>
     </div>
   );
+}
+
+/** Another question begins a new list. */
+function useFromTheTop(question: string): void {
+  const before = useRef(question);
+  useEffect(() => {
+    if (before.current !== question) window.scrollTo({ top: 0 });
+    before.current = question;
+  }, [question]);
 }
 
 function headline(t: Text, total: number | null, filtered: boolean): string {

@@ -6,7 +6,7 @@ import { useText } from '../../language/text.ts';
 import { announce } from '../../states/announcer.tsx';
 import { classOf, HeaderCell, type LedgerSort } from '../../table/ledger.tsx';
 import { columnsOf } from './columns.tsx';
-import { useNarrow } from './use-narrow.ts';
+import { useAtLeast } from './use-at-least.ts';
 
 interface LicenseTableProps {
   readonly rows: readonly IssuedLicense[];
@@ -23,6 +23,10 @@ interface LicenseTableProps {
 /** Heights of a row, as the style sheet sets them. */
 const ROW = 36;
 const NARROW_ROW = 60;
+/** Widths of the window, in rem, from which on there is room for more columns. */
+const TABLET = 48;
+const WIDE = 90;
+const WIDER = 110;
 /** Rows drawn beyond the window on either side. */
 const BEYOND = 16;
 /** The next page is asked for when so many rows are left below. */
@@ -33,16 +37,26 @@ export function LicenseTable({ rows, total, query, sorting }: LicenseTableProps)
   const t = useText();
   const packs = useKeyPacks().data?.rows;
   const names = useMemo(() => new Map((packs ?? []).map((pack) => [pack.ref, pack])), [packs]);
-  const columns = useMemo(() => columnsOf(t, names), [t, names]);
+  const withUsers = rows.some((row) => row.user !== null);
+  const tablet = useAtLeast(TABLET);
+  const wide = useAtLeast(withUsers ? WIDER : WIDE);
+  const wider = useAtLeast(WIDER);
+  const columns = useMemo(() => {
+    const shown: Readonly<Record<string, boolean>> = {
+      computer: withUsers,
+      hardware: wide,
+      licenseId: wider,
+    };
+    return columnsOf(t, names).filter(({ id }) => shown[id] ?? true);
+  }, [t, names, withUsers, wide, wider]);
   const head = useRef<HTMLTableSectionElement>(null);
-  const narrow = useNarrow();
   const [top, setTop] = useState(0);
   // What stands above the table may change its height with the language or the filters.
   useLayoutEffect(() => {
     const now = (head.current?.getBoundingClientRect().bottom ?? 0) + window.scrollY;
     setTop((before) => (Math.abs(before - now) < 1 ? before : now));
   });
-  const height = narrow ? NARROW_ROW : ROW;
+  const height = tablet ? ROW : NARROW_ROW;
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => height,
@@ -84,7 +98,7 @@ export function LicenseTable({ rows, total, query, sorting }: LicenseTableProps)
             ))}
           </tr>
         </thead>
-        <Spacer height={before} columns={columns.length} />
+        <Spacer height={before} />
         <tbody>
           {items.map(({ index, key }) => {
             const row = rows[index];
@@ -102,16 +116,10 @@ export function LicenseTable({ rows, total, query, sorting }: LicenseTableProps)
               </tr>
             );
           })}
-          {rows.length === 0 && (
-            <tr>
-              <td className="empty-row" colSpan={columns.length}>
-                {t('licenses.no-match')}
-              </td>
-            </tr>
-          )}
         </tbody>
-        <Spacer height={after} columns={columns.length} />
+        <Spacer height={after} />
       </table>
+      {rows.length === 0 && <p className="soft licenses-none">{t('licenses.no-match')}</p>}
       <p className="small soft licenses-end">
         {total !== null && rows.length < total
           ? t('licenses.so-far', { shown: rows.length, total })
@@ -122,12 +130,12 @@ export function LicenseTable({ rows, total, query, sorting }: LicenseTableProps)
 }
 
 /** Stands for the rows that are not drawn; nothing for a screen reader. */
-function Spacer({ height, columns }: { height: number; columns: number }) {
+function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tbody aria-hidden="true" className="spacer">
       <tr>
-        <td colSpan={columns} style={{ height }} />
+        <td style={{ height }} />
       </tr>
     </tbody>
   );

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../language/text.ts';
 import { Empty } from '../../states/empty.tsx';
-import { Copyable } from '../../table/copy.tsx';
+import { Command } from '../../table/command.tsx';
 
 const COMMAND =
   'Get-WmiObject Win32_TSIssuedLicense | Export-Csv issued.csv -NoTypeInformation -Encoding UTF8';
@@ -20,7 +20,7 @@ export function NoLicenses() {
     >
       {t('licenses.none.meaning')}
       <span className="no-licenses-command">
-        <Copyable value={COMMAND} />
+        <Command text={COMMAND} />
       </span>
     </Empty>
   );

@@ -1,4 +1,5 @@
 import { useText } from '../../language/text.ts';
+import { Command } from '../../table/command.tsx';
 import { Copyable } from '../../table/copy.tsx';
 
 /** How inventories come in by themselves, and where the token for it is. */
@@ -14,7 +15,7 @@ export function Collector() {
       <ol className="steps">
         <li>
           <p>{t('settings.collector.run')}</p>
-          <Copyable value=".\Calepin-Collect.ps1" />
+          <Command text=".\Calepin-Collect.ps1" />
         </li>
         <li>
           <p>{t('settings.collector.token')}</p>
@@ -22,7 +23,7 @@ export function Collector() {
         </li>
         <li>
           <p>{t('settings.collector.push')}</p>
-          <Copyable value=".\Calepin-Collect.ps1 -PushUrl https://calepin.example/api/v1/observations -TokenFile C:\ProgramData\Calepin\token.txt" />
+          <Command text=".\Calepin-Collect.ps1 -PushUrl https://calepin.example/api/v1/observations -TokenFile C:\ProgramData\Calepin\token.txt" />
           <p className="small soft">{t('settings.collector.address', { address })}</p>
         </li>
         <li>

@@ -6,6 +6,7 @@ import { About } from './about.tsx';
 import { Collector } from './collector.tsx';
 import { Examples } from './examples.tsx';
 import { SettingsForm } from './settings-form.tsx';
+import '../../document/document.css';
 import './settings.css';
 
 /** When findings open, and where things of this register are. */
