@@ -25,11 +25,13 @@ export async function dump(register: Register, asOf?: Instant): Promise<unknown>
       pack: names.get(keyPackRef),
       ...total,
     })),
-    tallies: snapshot.tallies.map(({ keyPackRef, ...tally }) => ({
-      pack: names.get(keyPackRef),
-      ...tally,
-      source: source(tally.source),
-    })),
+    tallies: snapshot.tallies
+      .map(({ keyPackRef, ...tally }) => ({
+        pack: names.get(keyPackRef) ?? '',
+        ...tally,
+        source: source(tally.source),
+      }))
+      .sort((a, b) => (a.pack < b.pack ? -1 : 1)),
     licenses: (await everyPage((page) => register.issuedLicenses({ ...filter, ...page, sort: 'licenseId' })))
       .map(({ id: _, site: __, keyPackRef, ...row }) => ({
         ...row,
