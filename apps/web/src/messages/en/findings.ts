@@ -68,7 +68,7 @@ export const en = {
   'acknowledge.confirm': 'Acknowledge',
   'acknowledge.done': 'The finding is acknowledged.',
   'acknowledge.said': 'Acknowledged by {by}, {date}',
-  'acknowledge.remove': 'Take it back',
+  'acknowledge.remove': 'Take the acknowledgement back',
   'acknowledge.removed': 'The acknowledgement is taken back.',
   'acknowledge.unreachable': 'The server does not answer. Nothing was changed.',
   'finding.bar': '{issued, number} issued of {installed, number} installed',

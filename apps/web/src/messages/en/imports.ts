@@ -33,7 +33,6 @@ export const en = {
   'document.space': 'separated by spaces',
   'document.size': 'Size',
   'document.hash': 'SHA-256',
-  'document.archive': 'From the archive',
   'document.seen-at': 'Seen at',
   'document.format': 'Recognised as',
   'change.added.licenseServers': '{count, plural, one {# new license server} other {# new license servers}}',

@@ -35,7 +35,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'document.space': 'séparé par des espaces',
   'document.size': 'Taille',
   'document.hash': 'SHA-256',
-  'document.archive': 'De l’archive',
   'document.seen-at': 'Vu le',
   'document.format': 'Reconnu comme',
   'change.added.licenseServers':

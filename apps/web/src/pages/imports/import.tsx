@@ -41,6 +41,7 @@ export function ImportPage() {
 function Import({ record }: { record: ImportRecord }) {
   const t = useText();
   const { observations, state } = record;
+  const folds = observations.length > UNFOLDED;
   return (
     <>
       <header className="page-title">
@@ -72,13 +73,9 @@ function Import({ record }: { record: ImportRecord }) {
       </dl>
       <NotImported record={record} />
       {observations.length > 0 ? (
-        <div className="observations">
+        <div className={folds ? 'observations documents-many' : 'observations'}>
           {observations.map((observation) => (
-            <ObservationSection
-              key={observation.id}
-              observation={observation}
-              folds={observations.length > UNFOLDED}
-            />
+            <ObservationSection key={observation.id} observation={observation} folds={folds} />
           ))}
         </div>
       ) : (

@@ -1,5 +1,6 @@
 import type { ImportRecord } from '@calepin/server/schemas';
 import { useId, useState } from 'react';
+import { changeWords } from '../../document/change-counts.ts';
 import { ChangesTable } from '../../document/changes.tsx';
 import { Hash, Reading } from '../../document/reading.tsx';
 import { RejectedRows } from '../../document/rejected-rows.tsx';
@@ -11,6 +12,8 @@ import { Icon } from '../../shell/icon.tsx';
 
 type Observation = ImportRecord['observations'][number];
 
+const WORDS = 2;
+
 /** One document of an import, as it was read. */
 export function ObservationSection({ observation, folds }: { observation: Observation; folds: boolean }) {
   const t = useText();
@@ -21,7 +24,10 @@ export function ObservationSection({ observation, folds }: { observation: Observ
       <div className="document-head">
         <h2>{observation.name}</h2>
         <span className="soft">{formatName(t, observation.format)}</span>
-        <span className="soft">{t.dateTime(observation.observedAt)}</span>
+        <span className="soft">{t.date(observation.observedAt)}</span>
+        {folds && (
+          <span>{changeWords(t, observation.changes, WORDS).join(' · ') || t('imports.nothing')}</span>
+        )}
         {observation.rejected > 0 && (
           <Mark tone="warning">{t('rejected.title', { count: observation.rejected })}</Mark>
         )}

@@ -9,7 +9,7 @@ import type { PlannedDocument } from './plan.ts';
 const HOSTS_SHOWN = 4;
 
 /** What was recognised in a document; what it does not say itself can be corrected. */
-export function DocumentFacts({ planned, archive }: { planned: PlannedDocument; archive: string | null }) {
+export function DocumentFacts({ planned }: { planned: PlannedDocument }) {
   const t = useText();
   const { document } = planned;
   const named = document.hosts.flatMap(({ host }) => (host === null ? [] : [host]));
@@ -43,12 +43,6 @@ export function DocumentFacts({ planned, archive }: { planned: PlannedDocument; 
           <Hash sha256={document.sha256} />
         </dd>
       </div>
-      {archive !== null && (
-        <div>
-          <dt>{t('document.archive')}</dt>
-          <dd>{archive}</dd>
-        </div>
-      )}
     </dl>
   );
 }

@@ -15,13 +15,11 @@ import type { PlannedDocument } from './plan.ts';
 interface DocumentPreviewProps {
   readonly planned: PlannedDocument;
   readonly folds: boolean;
-  /** Name of the archive that it came in. */
-  readonly archive: string | null;
   readonly onLeaveOut?: () => void;
 }
 
 /** One recognised document: how it reads, and what importing it would change. */
-export function DocumentPreview({ planned, folds, archive, onLeaveOut }: DocumentPreviewProps) {
+export function DocumentPreview({ planned, folds, onLeaveOut }: DocumentPreviewProps) {
   const t = useText();
   const { document, included, key } = planned;
   const needsPerson = document.suggestedHost !== null || document.counts.rejected > 0;
@@ -32,18 +30,22 @@ export function DocumentPreview({ planned, folds, archive, onLeaveOut }: Documen
   return (
     <section className={included ? 'document' : 'document document-excluded'} aria-label={document.name}>
       <div className="document-head">
-        <label className="include">
-          <input
-            type="checkbox"
-            checked={included}
-            aria-label={t('intake.include', { name: document.name })}
-            onChange={(event) => correct(key, { include: event.currentTarget.checked })}
-          />
-        </label>
-        <h2>{document.name}</h2>
+        <span className="document-name">
+          <label className="include">
+            <input
+              type="checkbox"
+              checked={included}
+              aria-label={t('intake.include', { name: document.name })}
+              onChange={(event) => correct(key, { include: event.currentTarget.checked })}
+            />
+          </label>
+          <h2>{document.name}</h2>
+        </span>
         <Mark tone="good">{formatName(t, document.format)}</Mark>
+        {folds && (
+          <span className="soft">{document.observedAt === null ? '' : t.date(document.observedAt)}</span>
+        )}
         <span className="soft">{holds(t, document.counts)}</span>
-        {folds && document.observedAt !== null && <span className="soft">{t.date(document.observedAt)}</span>}
         {document.counts.rejected > 0 && !opened && (
           <Mark tone="warning">{t('rejected.title', { count: document.counts.rejected })}</Mark>
         )}
@@ -82,7 +84,7 @@ export function DocumentPreview({ planned, folds, archive, onLeaveOut }: Documen
       )}
       {opened && (
         <div className="document-body" id={body}>
-          <DocumentFacts planned={planned} archive={archive} />
+          <DocumentFacts planned={planned} />
           <div className="document-main">
             <ChangesTable changes={document.changes} caption={t('changes.would')} />
             <PackPreview document={document} host={planned.correction.host ?? document.suggestedHost} />

@@ -39,7 +39,6 @@ export function FileEntry({ read, corrections, folds, alone }: FileEntryProps) {
           key={one.key}
           planned={one}
           folds={folds}
-          archive={documents.length + inspection.refused.length > 1 ? file.name : null}
           {...(documents.length === 1 && inspection.refused.length === 0
             ? { onLeaveOut: () => leaveOut(file.key) }
             : {})}

@@ -43,7 +43,7 @@ function Preview({ intake }: { intake: Intake }) {
   const t = useText();
   const files = useInspections(intake.files);
   const plan = planOf(files, intake.corrections);
-  const folds = plan.documents.length > UNFOLDED;
+  const folds = Math.max(intake.files.length, plan.documents.length) > UNFOLDED;
   const over = plan.pending === 0;
   const wasOver = useRef(false);
   useEffect(() => {
@@ -60,7 +60,7 @@ function Preview({ intake }: { intake: Intake }) {
       {intake.leftOut > 0 && (
         <p className="notice notice-warning">{t('intake.left-out', { count: intake.leftOut })}</p>
       )}
-      <div className={folds ? 'intake-files intake-files-many' : 'intake-files'}>
+      <div className={folds ? 'intake-files documents-many' : 'intake-files'}>
         {files.map((read) => (
           <FileEntry
             key={read.file.key}

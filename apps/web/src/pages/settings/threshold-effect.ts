@@ -4,8 +4,6 @@ import { packName } from '../../figures/names.ts';
 import type { Text } from '../../language/text.ts';
 import { levelOf, type ThresholdDraft } from './draft.ts';
 
-const NAMED = 2;
-
 /** What a threshold means for the licences of today: which rows it rules, and at how many licences it warns. */
 export function effectOf(
   t: Text,
@@ -25,17 +23,9 @@ export function effectOf(
     staleAfterDays: 1,
   };
   const ruled = rows.filter((row) => thresholdFor({ ...row, site: row.siteId }, settings) === mine);
-  if (ruled.length === 0) return t('threshold.rules-none');
-  if (ruled.length > NAMED) return t('threshold.rules', { count: ruled.length });
-  return ruled
-    .map((row) =>
-      row.installed === null
-        ? packName(t, row)
-        : t('threshold.rules-one', {
-            name: packName(t, row),
-            level: lowLevel(row.installed, mine),
-            installed: row.installed,
-          }),
-    )
-    .join(' · ');
+  const [only] = ruled;
+  if (only === undefined) return t('threshold.rules-none');
+  if (ruled.length > 1 || only.installed === null) return t('threshold.rules', { count: ruled.length });
+  const level = lowLevel(only.installed, mine);
+  return t('threshold.rules-one', { name: packName(t, only), level, installed: only.installed });
 }
