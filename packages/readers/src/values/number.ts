@@ -16,6 +16,8 @@ export function parseInteger(text: string): number {
   if (trimmed.length === 0 || trimmed.length > 24) return Number.NaN;
   const digits = parseDigits(trimmed);
   if (!Number.isNaN(digits)) return digits;
+  // Too large for any count, yet a number.
+  if (/^-?\d+$/.test(trimmed)) return Number(trimmed);
   const grouped = GROUPED.exec(trimmed);
   if (grouped !== null) {
     // 1.050.00 repeats its separator as a decimal point: nobody writes that.
