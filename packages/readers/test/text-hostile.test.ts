@@ -76,6 +76,7 @@ describe('very many of everything, in bounded memory', () => {
   const many = (piece: string): string => piece.repeat(Math.ceil(MEGABYTE / piece.length));
   test.each<[string, string, string, string]>([
     ['instances in a list', LIST, `\n${LIST}`, ''],
+    ['blanks before a word', LIST, `${' '.repeat(60_000)}a : \n`, ''],
     ['properties without an instance', LIST, '\nFoo : 1\nBar : 2\n', ''],
     ['names that come once', LIST, 'Company : x\n\nCity : y\n\n', ''],
     ['rows of a table', TABLE, '        3            50\n', ''],

@@ -64,10 +64,16 @@ function encodingOfHead(head: Uint8Array): Encoding | null {
   return null;
 }
 
-/** Control characters that no text export holds; a stray one is tolerated, and so is the end-of-file mark of DOS. */
+/**
+ * Control characters that no text export holds; a stray one is tolerated, and so are the end-of-file mark of DOS and zeros at the
+ * end, which a machine leaves that stopped while it wrote.
+ */
 function isBinary(head: Uint8Array): boolean {
   let controls = 0;
-  for (const byte of head) {
+  let end = head.length;
+  while (end > 0 && head[end - 1] === 0) end--;
+  if (end === 0) return true;
+  for (const byte of head.subarray(0, end)) {
     if (byte === 0) controls += 4;
     else if (
       byte < 32 &&
@@ -80,7 +86,7 @@ function isBinary(head: Uint8Array): boolean {
     )
       controls++;
   }
-  return controls * 50 > head.length;
+  return controls * 50 > end;
 }
 
 /** Tells UTF-8 from a one-byte encoding, chunk by chunk; characters that a chunk cuts are carried over. */

@@ -14,7 +14,7 @@ export function pastedLine(text: string): string {
 }
 
 const PROMPT = /^\s*(?:\[([^\]\s]{1,255})\]:\s*)?PS\s[^>]{0,260}>+(.*)$/;
-const WMIC = /^\s*(?:[A-Za-z]:\\[^>]{0,260}>)?\s*wmic(?:\.exe)?\s(.*)$/i;
+const WMIC = /^\s*(?:[A-Za-z]:\\[^>]{0,260}>\s*)?wmic(?:\.exe)?\s(.*)$/i;
 const COMPUTER_OPTION = /\s-(?:ComputerName|Cn|CimSession)[\s:]+(["']?)([\w.-]{1,255})\1(?=[\s|;)]|$)/i;
 const NODE_OPTION = /\/node:\s*(["']?)([\w.-]{1,255})\1(?=\s|$)/i;
 
