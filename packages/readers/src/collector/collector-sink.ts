@@ -1,7 +1,7 @@
 import type { Instance } from '../instances/instance.ts';
 import { parked } from '../instances/read-value.ts';
 import type { JsonSink } from '../json/json-scanner.ts';
-import { isJsonObject, type JsonObject, parseJson } from '../json/json-value.ts';
+import { isJsonObject, type JsonObject, parseJson, severalLines } from '../json/json-value.ts';
 import type { ReadContext } from '../reader.ts';
 import { collectedInstance } from './collected-instance.ts';
 import { ReadingBook } from './reading-book.ts';
@@ -41,7 +41,7 @@ export class CollectorSink implements JsonSink {
       const instance = collectedInstance(member, value, line);
       if (instance === null) return true;
       this.readings.count(instance);
-      this.#instances.push(instance);
+      this.#instances.push({ ...instance, ...severalLines(text) });
     }
     return true;
   }

@@ -36,6 +36,29 @@ describe('shapes', () => {
         ['A', 4, 75],
       ],
     ],
+    ['a host behind its packs', JSON.stringify({ KeyPacks: [PACK], ComputerName: 'A' }), [['A', 3, 250]]],
+    [
+      'hosts with their packs',
+      JSON.stringify([
+        { Server: 'A', Packs: [PACK] },
+        { Server: 'B', Packs: OTHER },
+        { Packs: [{ ...OTHER, KeyPackId: 5 }] },
+      ]),
+      [
+        ['A', 3, 250],
+        ['B', 4, 75],
+        [null, 5, 75],
+      ],
+    ],
+    [
+      'a host before more packs than are kept at once',
+      `{"Server":"A","Packs":[${JSON.stringify(PACK)}${' '.repeat(300_000)},${JSON.stringify(OTHER)}]}`,
+      [
+        ['A', 3, 250],
+        ['A', 4, 75],
+      ],
+    ],
+    ['braces of a text before it', `@{a=1} {x}\n${JSON.stringify([PACK])}`, [[null, 3, 250]]],
     ['values in lists', JSON.stringify({ KeyPackId: ['3'], TotalLicenses: ['250'] }), [[null, 3, 250]]],
     ['numbers as texts', JSON.stringify({ KeyPackId: '3', TotalLicenses: '250' }), [[null, 3, 250]]],
     [
@@ -72,7 +95,7 @@ describe('shapes', () => {
   test('several classes in one document', async () => {
     const license = { LicenseId: 12, KeyPackId: 3, LicenseStatus: 2, sIssuedToComputer: 'PC' };
     const server = { CimClass: { CimClassName: 'root/cimv2:Win32_TSLicenseServer' }, ProductId: 'X' };
-    const { batch } = await readText(JSON.stringify([PACK, license, server]));
+    const { batch } = await readText(JSON.stringify({ server, packs: [PACK], issued: [license] }));
     expect([batch.keyPacks.length, batch.issuedLicenses.length, batch.licenseServers.length]).toEqual([
       1, 1, 1,
     ]);
@@ -82,6 +105,9 @@ describe('shapes', () => {
 describe('what is not whole', () => {
   test.each<[string, string, number[], string[]]>([
     ['cut between two', `[${JSON.stringify(PACK)},`, [3], []],
+    ['cut behind a comma', `[${JSON.stringify(PACK)},{"KeyPackId": 4,`, [3], ['truncated-row']],
+    ['cut inside a list', `[${JSON.stringify(PACK)},{"KeyPackId": 4,"x":[1,`, [3], ['truncated-row']],
+    ['a wrapper, cut between two', `{"value": [${JSON.stringify(PACK)},`, [3], []],
     ['cut inside one', `[${JSON.stringify(PACK)},{"KeyPackId": 4, "Tot`, [3], ['truncated-row']],
     ['a wrapper, cut', `{"value": [${JSON.stringify(PACK)},{"KeyPackId": 4, "Tot`, [3], ['truncated-row']],
     ['one malformed', `[{"KeyPackId": 4 "TotalLicenses": 5},${JSON.stringify(PACK)}]`, [3], ['malformed']],
@@ -98,6 +124,24 @@ describe('what is not whole', () => {
       `[\n${JSON.stringify(PACK)},\n\n{"KeyPackId": "drei", "TotalLicenses": 5}\n]`,
     );
     expect(batch.rejected).toEqual([{ line: 4, column: 'KeyPackId', value: 'drei', reason: 'not-a-number' }]);
+  });
+
+  test('lines of values in an object of several', async () => {
+    const packs = [
+      PACK,
+      { ...OTHER, TotalLicenses: 'deux', IssuedLicenses: 2 ** 40, AvailableLicenses: 1.5 },
+    ];
+    const { batch } = await readText(JSON.stringify({ value: packs, Count: 2 }, null, 2));
+    expect(batch.rejected).toEqual([
+      { line: 10, column: 'TotalLicenses', value: 'deux', reason: 'not-a-number' },
+      { line: 11, column: 'IssuedLicenses', value: '1099511627776', reason: 'out-of-range' },
+      { line: 12, column: 'AvailableLicenses', value: '1.5', reason: 'not-a-number' },
+    ]);
+  });
+
+  test('what is cut is shown from its beginning', async () => {
+    const { batch } = await readText(`[\n${JSON.stringify(PACK)},\n{"KeyPackId": 4,\n"TotalLic`);
+    expect(batch.rejected).toMatchObject([{ line: 3, value: '{"KeyPackId": 4,\n"TotalLic' }]);
   });
 });
 

@@ -115,6 +115,14 @@ describe('what is not whole', () => {
   });
 });
 
+test('lines of the rejected are those of the values', async () => {
+  const text = fixture('export.clixml').replace('<U32 N="TotalLicenses">250', '<U32 N="TotalLicenses">deux');
+  const line = text.slice(0, text.indexOf('deux')).split('\n').length;
+  expect((await readText(text)).batch.rejected).toEqual([
+    { line, column: 'TotalLicenses', value: 'deux', reason: 'not-a-number' },
+  ]);
+});
+
 describe('hostile documents are refused', () => {
   const laughs = [
     '<!DOCTYPE Objs [<!ENTITY a "lol">',

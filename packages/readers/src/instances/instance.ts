@@ -16,6 +16,8 @@ export interface Instance {
   readonly host: string | null;
   readonly line: number | null;
   readonly properties: readonly InstanceProperty[];
+  /** The JSON of the instance from its line on, when it has several: a value's own line is found in it when it must be told. */
+  readonly json?: string;
 }
 
 /**

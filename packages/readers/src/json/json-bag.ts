@@ -5,6 +5,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
 
 const MOST_PROPERTIES = 500;
 const MOST_ELEMENTS = 100;
+/** Plumbing where they hold a text; a script's own member where they hold an object. */
+const WRAPPERS: ReadonlySet<string> = new Set(['server', 'site', 'container']);
 
 /** A JSON object seen as an instance: its own values, and what lies deeper. */
 export interface JsonBag {
@@ -39,7 +41,7 @@ export function jsonBag(object: JsonObject): JsonBag {
     } else if (lower !== 'attributes') {
       const simple = simpleValue(value);
       if (simple !== undefined) properties.push({ name, value: simple });
-      else if (!isPlumbing(name)) nested.push(value);
+      else if (!isPlumbing(name) || WRAPPERS.has(lower)) nested.push(value);
     }
   }
   return { properties, className, serverName, nested };

@@ -4,9 +4,10 @@ import { RefusedDocument } from '../refused.ts';
 export interface JsonSink {
   /**
    * A whole value as text, for `JSON.parse`. `path` holds the names of the members that lead to it; elements of arrays add
-   * nothing to it. `false` when it is malformed: what is whole inside an object may still be read.
+   * nothing to it. `false` to be given what is inside an object piece by piece: it is malformed, or it wraps others. That goes only
+   * so deep, as `canEnter` tells.
    */
-  value(path: readonly string[], text: string, line: number): boolean;
+  value(path: readonly string[], text: string, line: number, canEnter: boolean): boolean;
   /** A value that is longer than the bound, or one that the end of the document cuts. */
   lost(path: readonly string[], beginning: string, line: number, why: 'too-long' | 'cut'): void;
 }
@@ -15,8 +16,8 @@ export interface JsonSink {
 export const LONGEST_VALUE = 256 * 1024;
 /** `ConvertTo-Json` itself allows 100. */
 const DEEPEST = 100;
-/** A malformed object is entered down to this level only, for each level reads it once more. */
-const DEEPEST_MALFORMED = 4;
+/** An object is entered down to this level only, for each level reads it once more. */
+const DEEPEST_ENTERED = 6;
 const SHOWN = 200;
 
 const QUOTE = 34;
@@ -42,6 +43,14 @@ interface Capture {
   at: number;
   depth: number;
   inString: boolean;
+}
+
+/** What the end of the document cuts: an element of an array, or a value that stands alone. */
+interface Element {
+  readonly start: number;
+  readonly line: number;
+  readonly depth: number;
+  readonly path: readonly string[];
 }
 
 /**
@@ -79,14 +88,21 @@ export class JsonScanner {
     this.#text += '\n';
     this.#scan();
     let cut = this.#dropping;
+    let element: Element | null = null;
     for (let capture = this.#capture; capture !== null; capture = this.#capture) {
       cut = true;
       this.#capture = null;
-      if (!this.#enterAt(capture.start)) {
-        this.#lose(capture.start, 'cut');
-        break;
+      if (this.#levels.at(-1)?.close !== CLOSE_OBJECT) {
+        element = { start: capture.start, line: this.#line, depth: this.#levels.length, path: this.#path };
       }
+      if (!this.#enterAt(capture.start)) break;
       this.#scan();
+    }
+    // A wrapper that is cut inside its list has lost no element of it.
+    const isWrapper = this.#levels.slice(element?.depth ?? 0).some(({ close }) => close === CLOSE_ARRAY);
+    if (element !== null && (element.depth > 0 || !isWrapper)) {
+      const beginning = this.#text.slice(element.start, element.start + SHOWN).trimEnd();
+      this.#sink.lost(element.path, beginning, element.line, 'cut');
     }
     return !cut && this.#levels.length === 0;
   }
@@ -152,20 +168,21 @@ export class JsonScanner {
     }
     if (end < 0) return false;
     this.#capture = null;
-    const whole = this.#give(this.#text.slice(capture.start, end));
-    if (!whole && this.#levels.length < DEEPEST_MALFORMED && this.#enterAt(capture.start)) return true;
+    const canEnter = this.#levels.length < DEEPEST_ENTERED;
+    const whole = this.#give(this.#text.slice(capture.start, end), canEnter);
+    if (!whole && canEnter && this.#enterAt(capture.start)) return true;
     this.#countLines(capture.start, end);
     this.#at = end;
     return true;
   }
 
-  #give(text: string): boolean {
+  #give(text: string, canEnter: boolean): boolean {
     const level = this.#levels.at(-1);
     if (level?.close === CLOSE_OBJECT && level.member === null) {
       if (text.charCodeAt(0) === QUOTE) level.member = memberName(text);
       return true;
     }
-    return this.#sink.value(this.#path, text, this.#line);
+    return this.#sink.value(this.#path, text, this.#line, canEnter);
   }
 
   /** Goes into an object that cannot be handed over whole; `false` when it is no object. */
@@ -223,13 +240,13 @@ export class JsonScanner {
   #tooLong(capture: Capture): void {
     this.#capture = null;
     if (this.#enterAt(capture.start)) return;
-    this.#lose(capture.start, 'too-long');
+    this.#lose(capture.start);
     this.#dropping = this.#text.charCodeAt(capture.start) === QUOTE;
     this.#at = this.#dropping ? capture.start + 1 : Math.max(capture.at, capture.start + 1);
   }
 
-  #lose(start: number, why: 'too-long' | 'cut'): void {
-    this.#sink.lost(this.#path, this.#text.slice(start, start + SHOWN).trimEnd(), this.#line, why);
+  #lose(start: number): void {
+    this.#sink.lost(this.#path, this.#text.slice(start, start + SHOWN).trimEnd(), this.#line, 'too-long');
   }
 
   /** Drops a string up to its closing quote; whether that was found. */

@@ -22,3 +22,18 @@ export function parseJson(text: string): JsonValue | undefined {
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Line ends before a member's name in the text of an object; 0 when it is not found. */
+export function linesBefore(json: string, name: string): number {
+  const quoted = JSON.stringify(name);
+  let at = json.indexOf(quoted);
+  while (at >= 0 && !/^\s{0,9}:/.test(json.slice(at + quoted.length, at + quoted.length + 10))) {
+    at = json.indexOf(quoted, at + 1);
+  }
+  return at < 0 ? 0 : json.slice(0, at).split('\n').length - 1;
+}
+
+/** The text of an object for `Instance.json`. */
+export function severalLines(json: string): { readonly json?: string } {
+  return json.includes('\n') ? { json } : {};
+}

@@ -14,6 +14,7 @@ const MOST_REFERENCES = 1_000;
 interface Element {
   readonly tag: string;
   readonly name: string | null;
+  readonly line: number;
   readonly reference: string | null;
   readonly object: ObjectFrame | null;
 }
@@ -61,7 +62,7 @@ export class Clixml implements InstanceHandler {
             isList: false,
           }
         : null;
-    this.#open.push({ tag, name, reference: attributes['RefId'] ?? null, object });
+    this.#open.push({ tag, name, line, reference: attributes['RefId'] ?? null, object });
     if (LISTS.has(tag) && around !== null) around.isList = true;
     if (tag === 'TNRef' && around !== null) {
       around.className = this.#classes.get(attributes['RefId'] ?? '') ?? null;
@@ -99,7 +100,7 @@ export class Clixml implements InstanceHandler {
     this.#classes.set(ownCopy(reference), className === null ? null : ownCopy(className));
   }
 
-  #value({ name }: Element, value: PropertyValue): void {
+  #value({ name, line }: Element, value: PropertyValue): void {
     const object = this.#object;
     if (object === null) return;
     if (object.muted) {
@@ -111,11 +112,11 @@ export class Clixml implements InstanceHandler {
     else if (LISTS.has(around)) {
       if (object.elements.length < MOST_ELEMENTS) object.elements.push(value);
     } else if (name !== null && object.properties.length < MOST_PROPERTIES) {
-      object.properties.push({ name, value });
+      object.properties.push({ name, value, line });
     }
   }
 
-  #closeObject({ name, object, reference }: Element): void {
+  #closeObject({ name, line, object, reference }: Element): void {
     if (object === null || object.muted) {
       // Later instances refer to the description of their class that stands in the first.
       const server = object?.serverName ?? null;
@@ -128,11 +129,11 @@ export class Clixml implements InstanceHandler {
     if (name !== null && object.properties.length === 0 && value !== undefined) {
       const around = this.#object;
       if (around !== null && around.properties.length < MOST_PROPERTIES)
-        around.properties.push({ name, value });
+        around.properties.push({ name, value, line });
       return;
     }
     if (object.properties.length === 0) return;
-    const { className, serverName, line, properties } = object;
+    const { className, serverName, properties } = object;
     // An object inside another one is a part of it, unless it says what it is.
     if (name !== null && className === null) return;
     this.#instances.push({ className, host: serverName, line, properties });

@@ -3,12 +3,19 @@ import { windowsClass } from '../text/class-of-properties.ts';
 import { type InstanceHandler, MOST_ELEMENTS, MOST_PROPERTIES } from './instance-handler.ts';
 import { localName } from './xml-stream.ts';
 
+interface Values {
+  readonly line: number;
+  readonly parts: PropertyValue[];
+}
+
 interface InstanceFrame {
   readonly className: string | null;
   readonly line: number;
   readonly depth: number;
-  readonly values: Map<string, PropertyValue[]>;
+  readonly values: Map<string, Values>;
   property: string | null;
+  /** Line of the property. */
+  at: number;
   isNil: boolean;
   parts: string[];
 }
@@ -39,12 +46,22 @@ export class ManagementXml implements InstanceHandler {
       if (tag === 'RESULTS') this.#node = attributes['NODE'] ?? null;
       const className = tag === 'INSTANCE' ? (attributes['CLASSNAME'] ?? null) : windowsClass(tag);
       if (className === null && tag !== 'XmlFragment') return;
-      const values = new Map<string, PropertyValue[]>();
-      this.#frame = { className, line, depth: this.#depth, values, property: null, isNil: false, parts: [] };
+      const values = new Map<string, Values>();
+      this.#frame = {
+        className,
+        line,
+        depth: this.#depth,
+        values,
+        property: null,
+        at: line,
+        isNil: false,
+        parts: [],
+      };
       return;
     }
     if (this.#depth === frame.depth + 1) {
       frame.property = tag.startsWith('PROPERTY') ? (attributes['NAME'] ?? tag) : tag;
+      frame.at = line;
       frame.isNil = isNil(attributes);
       frame.parts = [];
     }
@@ -71,18 +88,19 @@ export class ManagementXml implements InstanceHandler {
   #closeProperty(frame: InstanceFrame): void {
     const name = frame.property;
     if (name === null || (frame.values.size >= MOST_PROPERTIES && !frame.values.has(name))) return;
-    const values = frame.values.get(name) ?? [];
+    const values = frame.values.get(name) ?? { line: frame.at, parts: [] };
     // An array is the same element again and again.
-    if (!frame.isNil && values.length < MOST_ELEMENTS) values.push(...frame.parts);
+    if (!frame.isNil && values.parts.length < MOST_ELEMENTS) values.parts.push(...frame.parts);
     frame.values.set(name, values);
   }
 
   #closeInstance({ className, line, values }: InstanceFrame): void {
     this.#frame = null;
     if (values.size === 0) return;
-    const properties: InstanceProperty[] = [...values].map(([name, parts]) => ({
+    const properties: InstanceProperty[] = [...values].map(([name, { line, parts }]) => ({
       name,
       value: parts.length === 1 ? (parts[0] ?? null) : parts,
+      line,
     }));
     this.#instances.push({ className, host: this.#node, line, properties });
   }

@@ -54,7 +54,7 @@ export class ObjectXml implements InstanceHandler {
       if (around.elements.length < MOST_ELEMENTS) around.elements.push(value);
     } else if (around.properties.length < MOST_PROPERTIES) {
       if (frame.name === 'ServerName' && typeof value === 'string') around.serverName = value;
-      around.properties.push({ name: frame.name, value });
+      around.properties.push({ name: frame.name, value, line: frame.line });
     }
   }
 
