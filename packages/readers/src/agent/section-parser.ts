@@ -1,6 +1,6 @@
 import type { Instance, InstanceProperty } from '../instances/instance.ts';
 import { lookupOf } from '../instances/lookups.ts';
-import { inRange, parked, readNumber } from '../instances/read-value.ts';
+import { parked, readNumber } from '../instances/read-value.ts';
 import type { ReadContext } from '../reader.ts';
 import type { Line } from '../text/lines.ts';
 import type { LineParser } from '../text/parse-lines.ts';
@@ -116,18 +116,23 @@ function cellsOf(text: string, separator: string | null): string[] {
 
 /**
  * Rows are read by the order of the names, so a separator inside a text would shift every figure after it: a row counts
- * only when numbers stand where numbers belong, and a date where a date does.
+ * only when numbers stand where numbers belong, and a date where a date does. One number that is none shifts nothing while the
+ * date stands in its place: it is parked by itself.
  */
 function hasItsKinds(cells: readonly string[], columns: readonly string[]): boolean {
   const lookup = lookupOf('key-pack');
-  return columns.every((name, index) => {
-    const cell = cells[index];
+  let unreadable = 0;
+  let dated = false;
+  for (const [index, name] of columns.entries()) {
+    const cell = cells[index] ?? '';
     const property = lookup(name);
-    if (cell === undefined || cell === '' || property === null || property.kind === 'text') return true;
-    if (property.kind === 'date') return isDate(cell);
-    const value = readNumber(property, cell);
-    return typeof value === 'number' && inRange(property, value);
-  });
+    if (cell === '' || property === null || property.kind === 'text') continue;
+    if (property.kind === 'date') {
+      if (!isDate(cell)) return false;
+      dated = true;
+    } else if (typeof readNumber(property, cell) !== 'number') unreadable++;
+  }
+  return unreadable === 0 || (unreadable === 1 && dated);
 }
 
 function isDate(text: string): boolean {

@@ -50,7 +50,14 @@ describe('sections', () => {
       false,
     ],
     ['a row cut at the end', [HEADER, ROW, '4,C50-10.01-S,2,1,Windows'], [3], ['truncated-row'], false],
-    ['a figure that is none', [HEADER, ROW.replace('250', 'viele'), ROW], [3], ['wrong-field-count'], false],
+    ['a figure that is none', [HEADER, ROW.replace('250', 'viele'), ROW], [3], ['not-a-number'], false],
+    [
+      'two figures that are none',
+      [HEADER, ROW.replace('250,181', 'viele,keine'), ROW],
+      [3],
+      ['wrong-field-count'],
+      false,
+    ],
   ])('%s', async (_, lines, ids, reasons, complete) => {
     const { batch, end } = await readText(['<<<rds_licenses:sep(44)>>>', ...lines, ''].join('\n'));
     expect(batch.keyPacks.map(({ keyPackId }) => keyPackId)).toEqual(ids);
@@ -59,6 +66,13 @@ describe('sections', () => {
     ]);
     expect(batch.rejected.map(({ reason }) => reason)).toEqual(reasons);
     expect(end?.coverage.map((coverage) => coverage.complete)).toEqual([complete]);
+  });
+
+  test('a figure that is none is told by its column', async () => {
+    const { batch } = await readText(`<<<rds_licenses:sep(44)>>>\n${HEADER}\n${ROW.replace('250', 'viele')}`);
+    expect(batch.rejected).toEqual([
+      { line: 3, column: 'TotalLicenses', value: 'viele', reason: 'not-a-number' },
+    ]);
   });
 
   test('another separator', async () => {
