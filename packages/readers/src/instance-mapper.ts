@@ -4,6 +4,7 @@ import {
   type KeyPackFacts,
   type LicenseServerFacts,
   type ReadBatch,
+  type RejectionCode,
   type SessionHostFacts,
   type UserCalFacts,
 } from '@calepin/core';
@@ -24,10 +25,11 @@ import { FIRST_ADDED_RANK, hostRank } from './instances/host-names.ts';
 import { isPlumbing } from './instances/ignored.ts';
 import { type Instance, type InstanceProperty, valueText } from './instances/instance.ts';
 import { lookupOf } from './instances/lookups.ts';
-import type { Property } from './instances/property.ts';
+import { nameRank, type Property } from './instances/property.ts';
 import { inRange, isNumericDate, LONGEST_TEXT, parked, readNumber } from './instances/read-value.ts';
 import { kindOfClass, kindOfProperties } from './instances/recognize-class.ts';
 import { RepetitionBook } from './instances/repetition-book.ts';
+import { linesBefore } from './json/json-value.ts';
 import type { ReadContext } from './reader.ts';
 import { settle } from './values/date-column.ts';
 
@@ -195,6 +197,7 @@ export class InstanceMapper {
   #read(instance: Instance, kind: EntityKind): Reading {
     const reading: Reading = { values: new Map(), details: {}, spoiled: false };
     const withDetails = kind === 'license-server' || kind === 'session-host';
+    const chosen = new Map<string, { readonly known: Property; readonly property: InstanceProperty }>();
     let details = 0;
     for (const property of instance.properties) {
       const known = lookupOf(kind)(property.name);
@@ -205,9 +208,12 @@ export class InstanceMapper {
         details++;
         continue;
       }
-      const value = this.#readValue(known, property, instance, reading);
-      // An input may carry a value under two names; the first that says something counts.
-      if ((reading.values.get(known.field) ?? null) === null) reading.values.set(known.field, value);
+      const rival = chosen.get(known.field)?.property;
+      if (rival === undefined || saysMore(known, property, rival, kind))
+        chosen.set(known.field, { known, property });
+    }
+    for (const { known, property } of chosen.values()) {
+      reading.values.set(known.field, this.#readValue(known, property, instance, reading));
     }
     return reading;
   }
@@ -223,9 +229,7 @@ export class InstanceMapper {
     if (known.kind === 'text') return text.slice(0, LONGEST_TEXT);
     if (known.kind === 'date') return this.#readDate(property, instance, text);
     const value =
-      typeof property.value === 'number' && inRange(known, property.value)
-        ? property.value
-        : readNumber(known, text);
+      typeof property.value === 'number' ? asRead(known, property.value) : readNumber(known, text);
     if (typeof value === 'number') return value;
     this.#context.reject(parked(lineOf(property, instance), property.name, text, value));
     if (known.kind !== 'number') reading.spoiled = true;
@@ -282,8 +286,33 @@ export class InstanceMapper {
   }
 }
 
+/** A number that needs no reading: from JSON. */
+function asRead(known: Property, value: number): number | RejectionCode {
+  if (inRange(known, value)) return value;
+  return Number.isInteger(value) || Math.abs(value) === Number.POSITIVE_INFINITY
+    ? 'out-of-range'
+    : 'not-a-number';
+}
+
+/**
+ * An input may carry a value under two names: the better name counts, and of one name the first value that says something. What a
+ * session host is set to comes in the order in which it wins.
+ */
+function saysMore(
+  known: Property,
+  property: InstanceProperty,
+  rival: InstanceProperty,
+  kind: EntityKind,
+): boolean {
+  if (valueText(property.value) === null) return false;
+  if (valueText(rival.value) === null) return true;
+  return kind !== 'session-host' && nameRank(known, property.name) < nameRank(known, rival.name);
+}
+
 function lineOf(property: InstanceProperty, instance: Instance): number | null {
-  return property.line === undefined ? instance.line : property.line;
+  if (property.line !== undefined) return property.line;
+  const { line, json } = instance;
+  return line === null || json === undefined ? line : line + linesBefore(json, property.name);
 }
 
 function detail({ value }: InstanceProperty): string | number | boolean | null {

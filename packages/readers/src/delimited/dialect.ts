@@ -2,6 +2,7 @@ import type { EntityKind } from '../instances/class-properties.ts';
 import { hostRank } from '../instances/host-names.ts';
 import { lookupOf } from '../instances/lookups.ts';
 import { kindOfProperties } from '../instances/recognize-class.ts';
+import { parseInteger } from '../values/number.ts';
 import type { RowCells } from './row-cells.ts';
 import { DelimitedTokenizer } from './tokenizer.ts';
 
@@ -17,9 +18,11 @@ export interface Dialect {
   readonly width: number;
   /** Cells of the rows of the sample, the header apart. */
   readonly rows: readonly (readonly string[])[];
+  /** Another header stands among these rows. */
+  readonly joined: boolean;
 }
 
-const DELIMITERS = [',', ';', '\t'];
+const DELIMITERS = [',', ';', '\t', '|'];
 /** A title or a prompt may precede the header, not a whole page. */
 const LATEST_HEADER = 20;
 const ROWS_LOOKED_AT = 200;
@@ -39,20 +42,44 @@ export function dialectOf(sample: string, wanted: EntityKind | null = null): Dia
     const kind = header === undefined ? null : headerKind(header.cells, wanted);
     if (header === undefined || kind === null) continue;
     const score = header.cells.filter((name) => isKnown(kind, name)).length;
-    if (score <= bestScore) continue;
+    if (score <= bestScore || !isTable(kind, header.cells, rows.slice(index + 1))) continue;
     bestScore = score;
+    const names = named(header.cells);
     const body = rows.slice(index + 1).map(({ cells }) => cells);
     best = {
       kind,
       delimiter,
       lineEnd,
-      header: header.cells,
+      header: names,
       headerLine: header.line,
       width: widthOf(header.cells.length, body, /[\r\n]$/.test(sample)),
       rows: body,
+      joined: body.some((row) => row.join() !== names.join() && kindOfHeader(named(row)) !== null),
     };
   }
   return best;
+}
+
+/** The dialect that a row begins which is a header of its own: exports that were joined may differ. `null` for any other row. */
+export function dialectOfHeader(cells: RowCells, { delimiter, lineEnd }: Dialect): Dialect | null {
+  const header = named(cells.all());
+  const kind = kindOfHeader(header);
+  if (kind === null) return null;
+  const { length: width } = header;
+  return { kind, delimiter, lineEnd, header, headerLine: cells.line, width, rows: [], joined: true };
+}
+
+/** Among joined rows a header shows by its names alone: most must be known. */
+function kindOfHeader(names: readonly string[]): EntityKind | null {
+  const kind = names.length < 2 ? null : kindOfProperties(names);
+  return kind !== null && names.filter((name) => isKnown(kind, name)).length * 2 >= names.length
+    ? kind
+    : null;
+}
+
+/** The names of a header, without the byte-order mark that stands before the first, or hides its quotes. */
+function named(cells: readonly string[]): readonly string[] {
+  return cells.map((name, index) => (index === 0 ? withoutMark(name) : name));
 }
 
 function headerKind(cells: readonly string[], wanted: EntityKind | null): EntityKind | null {
@@ -60,6 +87,19 @@ function headerKind(cells: readonly string[], wanted: EntityKind | null): Entity
   const kind = kindOfProperties(cells);
   if (wanted === null || kind === wanted) return kind;
   return cells.filter((name) => isKnown(wanted, name)).length >= 2 ? wanted : null;
+}
+
+/**
+ * Names of figures alone, without the number of what they are figures of, may be a command's list of columns: they are a header
+ * only with figures below.
+ */
+function isTable(kind: EntityKind, names: readonly string[], body: readonly { cells: string[] }[]): boolean {
+  if (kind !== 'key-pack' && kind !== 'issued-license') return true;
+  const kinds = names.map((name) => lookupOf(kind)(name)?.kind);
+  if (kinds.includes('identity')) return true;
+  const [first] = body;
+  if (first === undefined || first.cells.length !== names.length) return false;
+  return kinds.every((each, at) => each !== 'figure' || !Number.isNaN(parseInteger(first.cells[at] ?? '')));
 }
 
 function isKnown(kind: EntityKind, name: string): boolean {
@@ -85,7 +125,7 @@ function firstRows(
     delimiter,
     {
       row: (cells: RowCells) => {
-        if (rows.length >= ROWS_LOOKED_AT || isBlank(cells) || isDirective(cells)) return;
+        if (rows.length >= ROWS_LOOKED_AT || isBlank(cells) || isDirective(cells) || isRule(cells)) return;
         rows.push({ line: cells.line, cells: cells.all() });
       },
       tooLong: () => {},
@@ -103,6 +143,22 @@ export function isBlank(cells: RowCells): boolean {
     if (!cells.isEmpty(index) && cells.cell(index).trim() !== '') return false;
   }
   return true;
+}
+
+/** A name without the byte-order mark, and the quotes that it hid, which joining files leaves in the middle. */
+export function withoutMark(name: string): string {
+  return name.startsWith('\ufeff') ? name.slice(1).replace(/^"(.*)"$/s, '$1') : name;
+}
+
+/** `|---|:--:|`, the rule under the header of a table in Markdown. */
+export function isRule(cells: RowCells): boolean {
+  let dashes = false;
+  for (let index = 0; index < cells.count; index++) {
+    const cell = cells.cell(index).trim();
+    if (!/^:?-*:?$/.test(cell)) return false;
+    dashes ||= cell.includes('--');
+  }
+  return dashes;
 }
 
 /** `#TYPE …`, which Windows PowerShell writes above the header, and `sep=;`, which Excel reads. */

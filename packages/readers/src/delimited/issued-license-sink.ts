@@ -14,7 +14,7 @@ import { type ZoneClock, zoneClock } from '../values/time-zone.ts';
 import { cellDmtf } from './cell-date.ts';
 import { cellNumber } from './cell-number.ts';
 import { isCutValue } from './cut-value.ts';
-import type { Dialect } from './dialect.ts';
+import { type Dialect, dialectOfHeader } from './dialect.ts';
 import type { RowCells } from './row-cells.ts';
 import { RowGuard } from './row-guard.ts';
 import type { RowSink } from './tokenizer.ts';
@@ -44,6 +44,8 @@ export class IssuedLicenseSink implements RowSink {
   readonly #issueDate: number;
   readonly #expirationDate: number;
   #rows: IssuedLicenseFacts[] = [];
+  /** Below a header of another export. */
+  #foreign = false;
   #hostText = '';
   #host: string | null | undefined;
 
@@ -93,7 +95,15 @@ export class IssuedLicenseSink implements RowSink {
 
   row(cells: RowCells): void {
     const verdict = this.#guard.judge(cells);
-    if (verdict === 'skip') return;
+    if (verdict === 'skip') {
+      this.#foreign &&= !this.#guard.isHeader(cells);
+      return;
+    }
+    if (!this.#foreign && this.#beginsAnother(cells, verdict)) this.#foreign = true;
+    if (this.#foreign) {
+      this.#parkRow(cells.line, cells.all().join(' '), 'wrong-field-count');
+      return;
+    }
     if (verdict !== 'row' || (cells.last && this.#isCut(cells))) {
       this.#parkRow(cells.line, cells.all().join(' '), verdict === 'row' ? 'truncated-row' : verdict);
       return;
@@ -134,6 +144,15 @@ export class IssuedLicenseSink implements RowSink {
 
   unclosed(line: number, beginning: string, atEnd: boolean): void {
     this.#parkRow(line, beginning, atEnd ? 'truncated-row' : 'row-too-long');
+  }
+
+  /** A header with other columns: what is below it, up to the next header of this kind, stands under other names. */
+  #beginsAnother(cells: RowCells, verdict: 'row' | RejectionCode): boolean {
+    if (verdict === 'row' && this.#licenseId !== ABSENT) {
+      const code = cells.codes[cells.starts[this.#licenseId] ?? 0] ?? 0;
+      if (code >= 48 && code <= 57) return false;
+    }
+    return dialectOfHeader(cells, this.#dialect) !== null;
   }
 
   /** A row without its host's name cannot spoil that host alone. */
@@ -180,10 +199,13 @@ export class IssuedLicenseSink implements RowSink {
   #identity(cells: RowCells): number | null {
     const value = this.#licenseId === ABSENT ? Number.NaN : cellNumber(cells, this.#licenseId);
     if (value >= 0 && value <= LARGEST) return value;
-    const text = cells.cell(this.#licenseId);
-    const reason =
-      text.trim() === '' ? 'missing-license-id' : Number.isNaN(value) ? 'not-a-number' : 'out-of-range';
-    this.#context.reject(parked(cells.line, this.#name(this.#licenseId), text, reason));
+    const text = this.#licenseId === ABSENT ? '' : cells.cell(this.#licenseId);
+    const column = this.#name(this.#licenseId);
+    if (text.trim() === '') this.#context.reject(parked(cells.line, column, null, 'missing-license-id'));
+    else {
+      const reason = Number.isNaN(value) ? 'not-a-number' : 'out-of-range';
+      this.#context.reject(parked(cells.line, column, text, reason));
+    }
     return null;
   }
 

@@ -42,6 +42,12 @@ describe('the inventory that administrators script', () => {
     ['with the header twice', `${BARE}\n${row}\n${BARE}\n`],
     ['names in another case and with spaces', `${BARE}\n${row}\n`.replace('TotalLicenses', 'total licenses')],
     ['with an empty column at the end', `${BARE},\n${row},\n`],
+    ['with its header again, behind a byte-order mark', `${BARE}\n${row}\n\ufeff${BARE}\n`],
+    ['with two byte-order marks', `\ufeff\ufeff"${BARE.replaceAll(',', '","')}"\n${row}\n`],
+    ['with bars', `${BARE}\n${row}\n`.replaceAll(',', '|')],
+    ['as a table in Markdown', `|${BARE}|\n|${'---|:-:|'.repeat(3)}---|\n|${row}|\n`.replaceAll(',', ' | ')],
+    ['quoted in a mail', `Bonjour\n\n> ${BARE}\n> ${row}\n>\n> Merci\n`.replace('> Merci\n', '')],
+    ['as formulas that keep their text', `${BARE}\n${row}\n`.replace('RDLIC01,3', '="RDLIC01",="3"')],
   ])('%s', async (_, text) => {
     expect(await packs(text)).toEqual(expected);
     expect(formatOf(await readText(text))).toBe('keypack-csv');
@@ -119,6 +125,62 @@ describe('richer exports', () => {
     const { batch } = await readText('KeyPackId,TotalLicenses,TypeAndModel\n3,250\n4,10\n');
     expect(batch.keyPacks.map(({ totalLicenses }) => totalLicenses)).toEqual([250, 10]);
     expect(codesOf(batch)).toContain('header-longer-than-rows');
+  });
+});
+
+describe('columns that a script named', () => {
+  test.each([
+    ['English', 'ServerName,KeyPackId,Total,Used,Free\nA,3,50,20,30\n', ['A 3 50 20 30 ']],
+    ['French', 'Serveur;N° du pack;Total;Émises;Disponibles\nA;3;50;20;30\n', ['A 3 50 20 30 ']],
+    ['German', 'Server;KeyPackId;Gesamt;Verwendet;Verfügbar\nA;3;50;20;30\n', ['A 3 50 20 30 ']],
+    ['WMI’s own name wins', 'Used,IssuedLicenses,KeyPackId,Total\n270,301,3,270\n', [' 3 270 301  ']],
+    ['where it says something', 'Used,IssuedLicenses,KeyPackId,Total\n270,,3,270\n', [' 3 270 270  ']],
+    ['the worse name spoils nothing', 'Used,IssuedLicenses,KeyPackId\nn/a,301,3\n', [' 3  301  ']],
+  ])('%s', async (_, text, expected) => {
+    expect(await packs(text)).toEqual(expected);
+    expect(await parkedRows(text)).toEqual([]);
+  });
+
+  test('a list without the number of its packs is known, and its rows are parked', async () => {
+    const text = 'ProductVersion,TotalLicenses,IssuedLicenses\nWindows Server 2019,50,20\n';
+    expect(formatOf(await readText(text))).toBe('keypack-csv');
+    expect(await parkedRows(text)).toEqual(['2 null null missing-key-pack-id']);
+  });
+
+  test('so are licences without theirs', async () => {
+    const text = 'sIssuedToComputer,IssueDate\nPC1,20260302081100.000000-000\n';
+    expect(formatOf(await readText(text))).toBe('issued-license-csv');
+    expect(await parkedRows(text)).toEqual(['2 null null missing-license-id']);
+  });
+});
+
+describe('exports that were joined', () => {
+  test('each header counts for the rows below it', async () => {
+    const text =
+      'Server,KeyPackId,TotalLicenses,IssuedLicenses\nA,3,270,1\n\nKeyPackId,IssuedLicenses,TotalLicenses,Server\n4,12,13,B\n';
+    expect(await packs(text)).toEqual(['A 3 270 1  ', 'B 4 13 12  ']);
+    expect(await parkedRows(text)).toEqual([]);
+  });
+
+  const packRows = 'PSComputerName,KeyPackId,TotalLicenses\nA,3,5\n';
+  const licenseRows = 'LicenseId,KeyPackId,sIssuedToComputer\n12,3,PC1\n';
+  test.each([
+    ['packs first', `${packRows}${licenseRows}`],
+    ['licences first', `#TYPE x\n${licenseRows}\n#TYPE y\n${packRows}`],
+  ])('two classes, %s', async (_, text) => {
+    const { batch } = await readText(text);
+    expect([batch.keyPacks.length, batch.issuedLicenses.length, batch.rejected.length]).toEqual([1, 1, 0]);
+  });
+
+  test('far below, under licences by the thousand, rows of another header are parked up to their own', async () => {
+    const text = `${licenseRows}13,3,PC\n${Array.from({ length: 500 }, (_, id) => `${id + 20},3,PC\n`).join('')}KeyPackId,LicenseId,sIssuedToComputer\n3,9,PC9\n${licenseRows.replace('12', '10')}`;
+    const { batch } = await readText(text);
+    expect(batch.issuedLicenses.map(({ licenseId }) => licenseId)).not.toContain(3);
+    expect(batch.issuedLicenses.length).toBe(503);
+    expect(batch.rejected.map(({ line, reason }) => [line, reason])).toEqual([
+      [504, 'wrong-field-count'],
+      [505, 'wrong-field-count'],
+    ]);
   });
 });
 

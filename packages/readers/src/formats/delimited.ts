@@ -3,6 +3,7 @@ import { describeColumns } from '../delimited/describe-columns.ts';
 import { type Dialect, dialectOf } from '../delimited/dialect.ts';
 import { instanceRows } from '../delimited/instance-rows.ts';
 import { readIssuedLicenseRows } from '../delimited/issued-license-rows.ts';
+import { isQuotation, quotedContext } from '../delimited/quoted-text.ts';
 import type { EntityKind } from '../instances/class-properties.ts';
 import { readInstances } from '../read-instances.ts';
 import type { FormatReader, ReadContext, Recognition, Sample } from '../reader.ts';
@@ -19,7 +20,10 @@ export const keyPackCsv: FormatReader = delimited('keypack-csv', 'key-pack', (co
 export const issuedLicenseCsv: FormatReader = delimited(
   'issued-license-csv',
   'issued-license',
-  readIssuedLicenseRows,
+  (context, dialect) =>
+    dialect.joined
+      ? readInstances(context, (surveying) => instanceRows(context, dialect, surveying))
+      : readIssuedLicenseRows(context, dialect),
 );
 
 /** `Get-ADUser -Properties msTS… | Export-Csv`, and other lists of users with their CAL. */
@@ -42,8 +46,13 @@ function delimited(
   return {
     format,
     recognise: (sample) => recognise(sample, kind),
-    async *read(context) {
-      const dialect = dialectOf(await beginning(context), kind);
+    async *read(given) {
+      let context = given;
+      let dialect = dialectOf(await beginning(context), kind);
+      if (dialect !== null && isQuotation(dialect.header)) {
+        context = quotedContext(given);
+        dialect = dialectOf(await beginning(context), kind);
+      }
       if (dialect === null) throw new RefusedDocument('not-an-inventory', { reason: 'no-known-column' });
       describeColumns(context, dialect);
       yield* rows(context, dialect);

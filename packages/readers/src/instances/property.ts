@@ -32,6 +32,12 @@ export function normalizeName(name: string): string {
   return normal;
 }
 
+/** How well a name fits a property, 0 the best: inputs may carry a value under two of its names. */
+export function nameRank(property: Property, name: string): number {
+  const normal = normalizeName(name);
+  return property.names.findIndex((known) => normalizeName(known) === normal);
+}
+
 /** Looks a property up by the name that an input gives it. */
 export type PropertyLookup<Field extends string> = (name: string) => Property<Field> | null;
 

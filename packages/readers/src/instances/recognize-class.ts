@@ -1,4 +1,4 @@
-import type { EntityKind } from './class-properties.ts';
+import { type EntityKind, KEY_PACK_PROPERTIES } from './class-properties.ts';
 import { normalizeName } from './property.ts';
 
 const CLASSES: ReadonlyMap<string, EntityKind> = new Map([
@@ -17,13 +17,15 @@ const SIGNATURES: readonly { readonly kind: EntityKind; readonly names: readonly
   { kind: 'issued-license', names: ['licenseid', 'shardwareid'] },
   { kind: 'issued-license', names: ['licenseid', 'sissuedtouser'] },
   { kind: 'issued-license', names: ['licenseid', 'sissuedtocomputer'] },
-  { kind: 'key-pack', names: ['keypackid', 'totallicenses'] },
-  { kind: 'key-pack', names: ['keypackid', 'availablelicenses'] },
-  { kind: 'key-pack', names: ['keypackid', 'issuedlicenses'] },
+  // Without their number they are parked, and said to be.
+  { kind: 'issued-license', names: ['sissuedtouser'] },
+  { kind: 'issued-license', names: ['sissuedtocomputer'] },
   { kind: 'key-pack', names: ['keypackid', 'typeandmodel'] },
   { kind: 'key-pack', names: ['keypackid', 'producttype'] },
   { kind: 'key-pack', names: ['keypackid', 'keypacktype'] },
-  { kind: 'key-pack', names: ['keypackid', 'total'] },
+  { kind: 'key-pack', names: ['totallicenses', 'availablelicenses'] },
+  { kind: 'key-pack', names: ['totallicenses', 'issuedlicenses'] },
+  { kind: 'key-pack', names: ['issuedlicenses', 'availablelicenses'] },
   { kind: 'user-cal', names: ['mstsexpiredate'] },
   { kind: 'user-cal', names: ['mstsmanagingls'] },
   { kind: 'user-cal', names: ['mstslicenseversion'] },
@@ -36,6 +38,14 @@ const SIGNATURES: readonly { readonly kind: EntityKind; readonly names: readonly
   { kind: 'license-server', names: ['activationstatus', 'productid'] },
   { kind: 'license-server', names: ['activationstatus', 'licenseserverid'] },
 ];
+
+const [PACK_NAMES = [], ...FIGURE_NAMES] = (
+  ['keyPackId', 'totalLicenses', 'issuedLicenses', 'availableLicenses'] as const
+).map((wanted) =>
+  KEY_PACK_PROPERTIES.filter(({ field }) => field === wanted).flatMap(({ names }) =>
+    names.map(normalizeName),
+  ),
+);
 
 /** The kind of a class by its name, `null` when Calepin does not read it. A namespace and a server before it are left out. */
 export function kindOfClass(className: string): EntityKind | null {
@@ -52,5 +62,12 @@ export function kindOfProperties(names: Iterable<string>): EntityKind | null {
   for (const { kind, names: signature } of SIGNATURES) {
     if (signature.every((name) => present.has(name))) return kind;
   }
-  return null;
+  return isKeyPack(present) ? 'key-pack' : null;
+}
+
+/** Names that a script gave: under the class's own name of its number one figure tells a key pack, under another name two. */
+function isKeyPack(present: ReadonlySet<string>): boolean {
+  const figures = FIGURE_NAMES.filter((names) => names.some((name) => present.has(name))).length;
+  if (present.has('keypackid')) return figures > 0;
+  return figures > 1 && PACK_NAMES.some((name) => present.has(name));
 }
