@@ -22,7 +22,9 @@ export function installedWidth(rows: readonly BarFigures[], width: number): numb
     (most, { installed, issued }) => Math.max(most, ratio(installed, issued) ?? 0),
     1,
   );
-  return Math.max(1, Math.round(width / Math.min(worst, FARTHEST)));
+  const scaled = Math.round(width / Math.min(worst, FARTHEST));
+  // The least over-issue takes a character of its own.
+  return Math.max(1, worst > 1 ? Math.min(width - 1, scaled) : scaled);
 }
 
 /**

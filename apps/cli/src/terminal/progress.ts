@@ -8,6 +8,9 @@ import { shortenMiddle } from './shorten.ts';
 const PATIENCE = 1000;
 const BETWEEN = 100;
 const WIDEST_BAR = 24;
+const SHORTEST_LABEL = 12;
+/** Spaces between the parts of the line. */
+const GAP = 2;
 /** An estimate before this is a guess. */
 const FIRST_ESTIMATE = 0.05;
 /** Begins the line anew and erases it (ECMA-48, CUB and EL). */
@@ -76,14 +79,24 @@ export class Progress {
       }
     }
     if (step.detail !== undefined) parts.push(step.detail);
-    const tail = parts.join(` ${glyphs.separator} `);
     // The last column stays free: some terminals go to the next line once it is written.
-    const room = notes.width - 1 - displayWidth(tail) - 4;
-    const barWidth = step.share === null ? 0 : Math.max(0, Math.min(WIDEST_BAR, Math.floor(room / 2)));
-    const label = shortenMiddle(printable(step.label), Math.max(8, room - barWidth), glyphs.ellipsis);
+    const free = notes.width - 1 - 2 * GAP;
+    const separator = ` ${glyphs.separator} `;
+    while (parts.length > 0 && free - displayWidth(parts.join(separator)) < SHORTEST_LABEL) parts.pop();
+    const tail = parts.join(separator);
+    const room = free - displayWidth(tail);
+    const barWidth =
+      step.share === null
+        ? 0
+        : Math.max(0, Math.min(WIDEST_BAR, room - SHORTEST_LABEL, Math.floor(room / 2)));
+    const label = shortenMiddle(
+      printable(step.label),
+      Math.max(SHORTEST_LABEL, room - barWidth),
+      glyphs.ellipsis,
+    );
     const filled = Math.round(barWidth * Math.min(1, step.share ?? 0));
     const bar =
       paint('ink', glyphs.filled.repeat(filled)) + paint('quiet', glyphs.empty.repeat(barWidth - filled));
-    return [label, bar, tail].filter((part) => part !== '').join('  ');
+    return [label, bar, tail].filter((part) => part !== '').join(' '.repeat(GAP));
   }
 }

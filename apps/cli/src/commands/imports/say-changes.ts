@@ -13,7 +13,10 @@ const PLACES = [
 const COUNTS = ['added', 'changed', 'gone'] as const;
 
 /** What changed, in words: `key packs 2 added, 1 gone · issued licences 40 added`. */
-export function sayChanges(changes: Changes, { say, output }: Context): string {
+export function sayChanges(
+  changes: Changes,
+  { say, output }: { readonly say: Context['say']; readonly output: Pick<Context['output'], 'style'> },
+): string {
   const places = PLACES.flatMap(([place, text]) => {
     const counts: Partial<Record<(typeof COUNTS)[number], number>> = changes[place];
     const detail = COUNTS.flatMap((name) => {

@@ -17,8 +17,8 @@ import type { Run } from '../definition.ts';
 import type { InspectOptions } from './index.ts';
 import { PACK_HEADER, packRecord } from './pack-csv.ts';
 import { printDocument } from './print-document.ts';
-import { printRefusal } from './print-refusal.ts';
-import { checkWords, pathFailure, sourcesOf } from './sources.ts';
+import { printRefusal, type Refusal } from './print-refusal.ts';
+import { checkWords, openingFailure, pathFailure, sourcesOf } from './sources.ts';
 import { DocumentSummary } from './summary.ts';
 
 interface Outcome {
@@ -146,17 +146,29 @@ async function refuse(
 ): Promise<void> {
   outcome.refused += 1;
   await progress.clear();
-  const { name, code, facts, tried } = event;
-  const { say } = context;
-  await printRefusal(
-    {
+  await printRefusal(refusalOf(event, context), context);
+}
+
+function refusalOf(
+  { name, code, facts, tried }: Extract<ReadEvent, { kind: 'refused' }>,
+  { say }: Context,
+): Refusal {
+  if (code === 'unreadable' && facts['reason'] !== null) {
+    // Nothing was wrong with the document: the system says why it could not even be opened.
+    const { code: why, values } = openingFailure(name, String(facts['reason']), resolve('.'));
+    return {
       name,
-      message: say(`refusal.${code}`, facts),
-      remedy: say(`refusal.${code}.remedy`, facts),
-      tried: tried.map(({ format }) => say(`format.${format}`)),
-    },
-    context,
-  );
+      message: say(`failure.${why}`, values),
+      remedy: say(`failure.${why}.remedy`, values),
+      tried: [],
+    };
+  }
+  return {
+    name,
+    message: say(`refusal.${code}`, facts),
+    remedy: say(`refusal.${code}.remedy`, facts),
+    tried: tried.map(({ format }) => say(`format.${format}`)),
+  };
 }
 
 /** The sources, telling how far each has been read. */

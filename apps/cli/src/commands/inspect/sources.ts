@@ -42,11 +42,19 @@ export async function pathFailure(path: string, folder: string): Promise<Failure
     for await (const _ of fileSources(path)) return null;
     return new Failure('folder-empty', { path });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return new Failure('file-missing', { path, folder });
-    if (code === 'EACCES' || code === 'EPERM') return new Failure('file-denied', { path });
-    return new Failure('file-unreadable', { path, reason: code });
+    return openingFailure(
+      path,
+      error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
+      folder,
+    );
   }
+}
+
+/** Why a path cannot be opened, from the operating system's code. */
+export function openingFailure(path: string, reason: string, folder: string): Failure {
+  if (reason === 'ENOENT' || reason === 'ENOTDIR') return new Failure('file-missing', { path, folder });
+  if (reason === 'EACCES' || reason === 'EPERM') return new Failure('file-denied', { path });
+  return new Failure('file-unreadable', { path, reason });
 }
 
 /** The chunks of a stream until Ctrl-C: a pipe into which nobody writes would be waited for without end. */
