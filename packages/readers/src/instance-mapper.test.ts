@@ -62,6 +62,7 @@ describe('what an instance is', () => {
       'userCals',
     ],
     ['a license server', instance({ ProductId: 'x', ServerRole: 1 }), 'licenseServers'],
+    ['a license server by its methods', instance({ GetActivationStatus: 0 }), 'licenseServers'],
     ['a session host', instance({ LicensingType: 4 }), 'sessionHosts'],
     ['another class that looks like one', instance({ ...PACK }, { className: 'Win32_Process' }), null],
     ['anything else', instance({ Name: 'x' }), null],

@@ -37,6 +37,8 @@ const SIGNATURES: readonly { readonly kind: EntityKind; readonly names: readonly
   { kind: 'license-server', names: ['productid', 'databasepath'] },
   { kind: 'license-server', names: ['activationstatus', 'productid'] },
   { kind: 'license-server', names: ['activationstatus', 'licenseserverid'] },
+  { kind: 'license-server', names: ['getactivationstatus'] },
+  { kind: 'license-server', names: ['getlicenseserverid'] },
 ];
 
 const [PACK_NAMES = [], ...FIGURE_NAMES] = (

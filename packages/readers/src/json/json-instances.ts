@@ -112,7 +112,9 @@ class InstanceSink implements JsonSink {
 
 /** Whether what is no JSON was to be an object that Calepin reads: text around a paste has braces too. */
 function namesProperty(text: string): boolean {
-  return [...text.matchAll(/([\p{L}_]\w{0,99})["']?\s{0,9}[:=]/gu)].some(([, name = '']) => isKnownName(name));
+  return [...text.matchAll(/([\p{L}_]\w{0,99})["']?\s{0,9}[:=]/gu)].some(([, name = '']) =>
+    isKnownName(name),
+  );
 }
 
 /**

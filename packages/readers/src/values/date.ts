@@ -54,6 +54,9 @@ function read(text: string, clock: ZoneClock): DateReading {
   }
   if (text.length === 25 && (figures === 14 || figures === 8 || text.startsWith('*')))
     return parseDmtf(text, clock);
+  if (figures === 8 && text.length === 8) {
+    return at(midnight(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8)), '', clock);
+  }
   if (figures === 14 || figures === 12) return parseDirectoryTime(text);
   const json = JSON_DATE.exec(text);
   if (json !== null) return Math.abs(Number(json[1])) <= LAST_INSTANT ? Number(json[1]) : Number.NaN;
