@@ -80,15 +80,17 @@ export async function shell(
   return await ended(child);
 }
 
+interface OnTerminal {
+  readonly columns?: number;
+  readonly typed?: string;
+  /** Types once this is on the screen. */
+  readonly typedAfter?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Runs the command on a terminal (of `script`, bsdutils) of a given width, and types into it. */
-export async function onTerminal(
-  words: readonly string[],
-  {
-    columns = 80,
-    typed = '',
-    environment = {},
-  }: { columns?: number; typed?: string; environment?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
+export async function onTerminal(words: readonly string[], given: OnTerminal = {}): Promise<Ended> {
+  const { columns = 80, typed = '', typedAfter = '', environment = {} } = given;
   const quoted = [process.execPath, BIN, ...words]
     .map((word) => `'${word.replaceAll("'", "'\\''")}'`)
     .join(' ');
@@ -97,9 +99,20 @@ export async function onTerminal(
     env: environmentOf({ TERM: 'xterm-256color', ...environment }),
     stdio: 'pipe',
   });
-  // A terminal that is closed at once would end the command before it has asked.
-  child.stdin.write(typed);
+  child.stdin.on('error', () => undefined);
+  if (typedAfter === '') child.stdin.write(typed);
+  else {
+    let screen = '';
+    let isTyped = false;
+    child.stdout.on('data', (text: string) => {
+      screen += text;
+      if (isTyped || !screen.includes(typedAfter)) return;
+      isTyped = true;
+      child.stdin.write(typed);
+    });
+  }
   const result = ended(child);
+  // A terminal that is closed at once would end the command before it has asked.
   child.once('exit', () => child.stdin.end());
   return await result;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CHECKOUT, calepin, type Ended, ended, shell, start, temporaryFolder } from './calepin.ts';
 import { documentOf } from './contract.ts';
+import { runHere } from './run-here.ts';
 
 const EXAMPLES = join(CHECKOUT, 'examples');
 const PACKS = join(EXAMPLES, 'mairie-de-valbrume/RDLIC01-packs-07.csv');
@@ -86,10 +87,10 @@ test.each<[string, Record<string, string>, string[], number]>([
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   const runs = await Promise.all(
     ['table', 'json', 'csv'].map((format) =>
-      calepin(['inspect', ...words, '--format', format], { cwd: folder }),
+      runHere(['inspect', ...words.map((word) => join(folder, word)), '--format', format]),
     ),
   );
-  expect(runs.map((run) => run.code)).toEqual([code, code, code]);
+  expect(runs.map((run) => run.ending)).toEqual(Array.from({ length: 3 }, () => ({ exitCode: code })));
   documentOf('inspection', runs[1]?.stdout ?? '');
   if (code === 3) for (const run of runs) expect(run.stderr).not.toBe('');
 });

@@ -1,5 +1,10 @@
 import { Writable } from 'node:stream';
+import type { Context } from '../src/context.ts';
+import { createFigures } from '../src/figures/figures.ts';
+import { sayIn } from '../src/messages/index.ts';
 import { type Ending, runProgram } from '../src/program.ts';
+import { Output } from '../src/terminal/output.ts';
+import { createStyle } from '../src/terminal/style.ts';
 
 export interface Here {
   readonly ending: Ending;
@@ -49,3 +54,32 @@ function collector(): { readonly stream: Writable; text(): string } {
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** What a command is given, with a pipe behind each stream. */
+export function contextHere(given: Partial<Context> = {}): {
+  readonly context: Context;
+  stdout(): string;
+  stderr(): string;
+} {
+  const [output, errors] = [collector(), collector()];
+  const style = createStyle({ color: false, unicode: true });
+  const surface = (stream: Writable): Context['output'] =>
+    Object.assign(new Output(stream), { style, width: Number.POSITIVE_INFINITY });
+  const context: Context = {
+    language: 'en',
+    say: sayIn('en'),
+    figures: createFigures('en', 'UTC'),
+    format: 'table',
+    quiet: false,
+    output: surface(output.stream),
+    notes: surface(errors.stream),
+    streams: { outputIsTerminal: false, errorsIsTerminal: false, inputIsTerminal: false, columns: undefined },
+    input: nothing(),
+    environment: {},
+    dataFolder: '/nowhere',
+    now: Date.now,
+    interruption: () => new AbortController().signal,
+    ...given,
+  };
+  return { context, stdout: output.text, stderr: errors.text };
+}

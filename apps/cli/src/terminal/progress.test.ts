@@ -1,8 +1,7 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { contextHere } from '../../test/run-here.ts';
 import type { Context } from '../context.ts';
-import { createFigures } from '../figures/figures.ts';
-import { sayIn } from '../messages/index.ts';
 import { Output } from './output.ts';
 import { Progress } from './progress.ts';
 import { createStyle } from './style.ts';
@@ -20,11 +19,7 @@ function setUp(
   const style = createStyle({ color: false, unicode: true });
   const surface = Object.assign(new Output(stream), { style, width: given.width ?? 60 });
   const clock = { now: 0 };
-  const context: Context = {
-    language: 'en',
-    say: sayIn('en'),
-    figures: createFigures('en', 'UTC'),
-    format: 'table',
+  const { context } = contextHere({
     quiet: given.quiet ?? false,
     output: surface,
     notes: surface,
@@ -34,12 +29,9 @@ function setUp(
       inputIsTerminal: true,
       columns: 60,
     },
-    input: (async function* () {})(),
     environment: given.environment ?? {},
-    dataFolder: '/nowhere',
     now: () => clock.now,
-    interruption: () => new AbortController().signal,
-  };
+  });
   return { progress: new Progress(context), clock, written };
 }
 

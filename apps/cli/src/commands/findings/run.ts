@@ -46,7 +46,7 @@ async function printJsonRows(findings: AsyncIterable<Finding>, { output, streams
   for await (const finding of findings) {
     const json = JSON.stringify(finding);
     await output.write(separator + (streams.outputIsTerminal ? printableJson(json) : json));
-    separator = ',\n';
+    separator = ',';
   }
   await output.line(']}');
 }

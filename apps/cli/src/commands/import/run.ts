@@ -14,21 +14,18 @@ import type { Given, Run } from '../definition.ts';
 import { printImportsCsv } from '../imports/imports-csv.ts';
 import { sayChanges, sumOf } from '../imports/say-changes.ts';
 import { shortId } from '../imports/short-id.ts';
-import { printRefusal, type Refusal } from '../inspect/print-refusal.ts';
-import { checkWords, pathFailure, sourcesOf } from '../inspect/sources.ts';
+import { checkWords, pathFailure } from '../inspect/sources.ts';
 import { ImportWay } from './import-way.ts';
 import type { ImportOptions } from './index.ts';
+import { forget, inspected, type Received } from './inspected.ts';
 import { printPreview } from './preview.ts';
-import { look, type Sending, send, settledInspection } from './send.ts';
+import { look, type Sending } from './send.ts';
 import { takeBack } from './take-back.ts';
 
-/** Files that one import may hold. */
-const MOST_FILES = 100;
 const NOT_DATED = new Set(['file-date', 'import', null]);
 
-interface Outcome {
+interface Outcome extends Received {
   readonly imports: ImportRecord[];
-  readonly refused: Refusal[];
   declined: boolean;
 }
 
@@ -58,73 +55,6 @@ export const runImport: Run<ImportOptions> = async (context, given, words) => {
   }
   return await conclude(outcome, context);
 };
-
-/** The files, read by the server, as many at once as one import may hold. */
-async function* inspected(
-  words: readonly string[],
-  sending: Sending,
-  outcome: Outcome,
-): AsyncGenerator<Inspection[]> {
-  const { context, signal } = sending;
-  let sent: Inspection[] = [];
-  try {
-    for await (const source of sourcesOf(words, context, signal)) {
-      const inspection = await send(source, sending);
-      if ('message' in inspection) await refuse(inspection, sending, outcome);
-      else sent.push(inspection);
-      if (sent.length < MOST_FILES) continue;
-      yield await settled(sent, sending, outcome);
-      sent = [];
-    }
-    if (sent.length > 0) yield await settled(sent, sending, outcome);
-    sent = [];
-  } finally {
-    // Ctrl-C or a fault: what the server has received is of no use to anyone.
-    await forget(sent, sending);
-  }
-}
-
-/** Those of the files that hold something to import, once all are read. */
-async function settled(
-  sent: readonly Inspection[],
-  sending: Sending,
-  outcome: Outcome,
-): Promise<Inspection[]> {
-  const ready: Inspection[] = [];
-  for (const one of sent) {
-    const inspection = await settledInspection(one, sending);
-    const { name, failure } = inspection;
-    if (failure !== null)
-      await refuse({ name, message: failure.message, remedy: null, tried: [] }, sending, outcome);
-    for (const refused of inspection.refused)
-      await refuse(triedOf(refused, sending.context), sending, outcome);
-    if (inspection.documents.length > 0) ready.push(inspection);
-    else await forget([inspection], sending);
-  }
-  await sending.progress.clear();
-  return ready;
-}
-
-function triedOf(refused: Inspection['refused'][number], { say }: Context): Refusal {
-  const { name, message, remedy, tried } = refused;
-  // Formats that a newer server knows are named as it names them.
-  return {
-    name,
-    message,
-    remedy,
-    tried: tried.map(({ format }) => say(`format.${format}` as 'format.cim-json')),
-  };
-}
-
-async function refuse(refusal: Refusal, { progress, context }: Sending, outcome: Outcome): Promise<void> {
-  outcome.refused.push(refusal);
-  await progress.clear();
-  await printRefusal(refusal, context);
-}
-
-async function forget(inspections: readonly Inspection[], { api }: Sending): Promise<void> {
-  for (const { id } of inspections) await api.remove(`/inspections/${id}`).catch(() => undefined);
-}
 
 async function importAll(
   inspections: readonly Inspection[],

@@ -3,13 +3,16 @@ import type { Api, Query } from '../../api/api.ts';
 import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
 import { Failure } from '../../failure.ts';
-import { versionName } from '../../messages/version-name.ts';
+import { shortVersionName, versionName } from '../../messages/version-name.ts';
 import { countedCell, expiryCell, numberCell, textCell, totalCell } from '../../table/cells.ts';
 import { printLines, printTable } from '../../table/print-table.ts';
 import type { Cell, Column } from '../../table/table.ts';
 import { ask, askedOf, moment, printFile, printJson } from '../asking.ts';
 import type { Run } from '../definition.ts';
 import type { PacksOptions } from './index.ts';
+
+/** Columns of a terminal below which short names leave room for the figures. */
+const NARROW = 100;
 
 export const runPacks: Run<PacksOptions> = async (context, given) =>
   await ask(context, given.site, async (api) => {
@@ -42,7 +45,8 @@ async function serversNamed(api: Api, name: string, asked: Query): Promise<strin
 }
 
 function columnsOf(rows: readonly KeyPack[], context: Context): readonly Column<KeyPack>[] {
-  const { say } = context;
+  const { say, output } = context;
+  const nameOf = output.width < NARROW ? shortVersionName : versionName;
   const numeric = { align: 'right' } as const;
   const sites = new Set(rows.map((row) => row.siteId)).size;
   return [
@@ -63,10 +67,15 @@ function columnsOf(rows: readonly KeyPack[], context: Context): readonly Column<
       importance: 0,
       ...numeric,
     },
-    { heading: say('column.type'), cell: (row) => ({ text: say(`cal-type.${row.calType}`) }), importance: 0 },
+    {
+      heading: say('column.type'),
+      cell: (row) => ({ text: say(`cal-type.${row.calType}`) }),
+      importance: 0,
+      shortest: 8,
+    },
     {
       heading: say('column.version'),
-      cell: (row) => ({ text: versionName(row.productVersion, say) }),
+      cell: (row) => ({ text: nameOf(row.productVersion, say) }),
       importance: 0,
       shortest: 14,
     },
