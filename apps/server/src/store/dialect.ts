@@ -5,4 +5,10 @@
 export { type Connection, connect } from './sqlite/connection.ts';
 export { isLocked, tryExclusive } from './sqlite/file-lock.ts';
 export { deltaTable, type Staging, stageTable } from './sqlite/staging.ts';
-export { clustered, createLicenseIndexes, loadLicenses } from './sqlite/tables.ts';
+export {
+  clustered,
+  createLicenseIndexes,
+  type LicenseIndex,
+  licensesThrough,
+  loadLicenses,
+} from './sqlite/tables.ts';

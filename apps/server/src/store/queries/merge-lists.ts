@@ -1,4 +1,4 @@
-/** One list of a merged page: each call gives the next rows in order; fewer than asked for at the end. */
+/** Rows in order: each call gives the next ones; fewer than asked for at the end. */
 export type NextRows<T> = (count: number) => Promise<readonly T[]>;
 
 interface Source<T> {
@@ -9,32 +9,32 @@ interface Source<T> {
 }
 
 /**
- * The first rows of several lists, merged into one order. Each list gives a few rows at a time, so that a page over a
- * thousand license servers does not read a page from each.
+ * Several lists merged into one order. Each gives a portion at a time, so that a page over a thousand license servers
+ * does not read a page from each.
  */
-export async function mergeLists<T>(
+export function mergeLists<T>(
   lists: readonly NextRows<T>[],
   compare: (a: T, b: T) => number,
-  limit: number,
-): Promise<T[]> {
-  const portion = Math.max(4, Math.ceil((2 * limit) / Math.max(1, lists.length)));
+  portion: number,
+): NextRows<T> {
   const sources: Source<T>[] = lists.map((next) => ({ next, rows: [], at: 0, ended: false }));
-  const page: T[] = [];
-  while (page.length < limit) {
-    let best: Source<T> | null = null;
-    let bestRow: T | undefined;
-    for (const source of sources) {
-      const row = await head(source, portion);
-      if (row !== undefined && (bestRow === undefined || compare(row, bestRow) < 0)) {
+  return async (count) => {
+    const merged: T[] = [];
+    while (merged.length < count) {
+      let best: Source<T> | null = null;
+      let bestRow: T | undefined;
+      for (const source of sources) {
+        const row = await head(source, portion);
+        if (row === undefined || (bestRow !== undefined && compare(row, bestRow) >= 0)) continue;
         best = source;
         bestRow = row;
       }
+      if (best === null || bestRow === undefined) break;
+      merged.push(bestRow);
+      best.at += 1;
     }
-    if (best === null || bestRow === undefined) break;
-    page.push(bestRow);
-    best.at += 1;
-  }
-  return page;
+    return merged;
+  };
 }
 
 async function head<T>(source: Source<T>, portion: number): Promise<T | undefined> {
@@ -44,4 +44,9 @@ async function head<T>(source: Source<T>, portion: number): Promise<T | undefine
     source.ended = source.rows.length < portion;
   }
   return source.rows[source.at];
+}
+
+/** How many rows a page asks of each of several lists at a time. */
+export function portionOf(limit: number, lists: number): number {
+  return Math.max(4, Math.ceil((2 * limit) / Math.max(1, lists)));
 }

@@ -5,6 +5,7 @@ import {
   type LicenseTally,
 } from '@calepin/core';
 import { type Kysely, sql } from 'kysely';
+import { licensesThrough } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import { holdsAtByTime } from './instants.ts';
 import type { ListReadings, Sources } from './readings.ts';
@@ -55,11 +56,14 @@ async function countsOf(
   listId: number,
   { at, now }: { readonly at: Instant; readonly now: Instant },
 ): Promise<Map<number, PackCount>> {
+  const branches = holdsAtByTime('i', at).map(
+    (holds) => sql`
+      select pack_number as pack, status_number as status, count(*) as licenses,
+        count(case when expires_at < ${now} then 1 end) as expired
+      from ${licensesThrough('status')} where list_id = ${listId} and ${holds} group by status_number, pack_number`,
+  );
   const { rows } = await sql<{ pack: number; status: number | null; licenses: number; expired: number }>`
-    select pack_number as pack, status_number as status, count(*) as licenses,
-      count(case when expires_at < ${now} then 1 end) as expired
-    from issued_license i where list_id = ${listId} and ${holdsAtByTime('i', at)}
-    group by status_number, pack_number`.execute(db);
+    ${sql.join(branches, sql` union all `)}`.execute(db);
   const counts = new Map<number, PackCount>();
   for (const row of rows) {
     const count = counts.get(row.pack) ?? { byStatus: {}, expired: 0 };

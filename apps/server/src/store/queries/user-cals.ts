@@ -5,7 +5,7 @@ import type { Page, PageRequest, SiteFilter } from '../register.ts';
 import type { Schema, UserCalTable } from '../schema.ts';
 import { compareCodePoints } from '../text-key.ts';
 import { holdsAt, readAt } from './instants.ts';
-import { mergeLists, type NextRows } from './merge-lists.ts';
+import { mergeLists, type NextRows, portionOf } from './merge-lists.ts';
 
 interface Row extends UserCalTable {
   readonly site: string;
@@ -35,7 +35,11 @@ export async function userCalPage(
     .where('l.scope', '=', 'user-cals');
   if (request.site !== undefined) lists = lists.where('l.site_id', '=', request.site);
   const readers = (await lists.orderBy('l.id').execute()).map((list) => reader(db, at, list, after));
-  const rows = await mergeLists(readers, compare, request.limit + 1);
+  const rows = await mergeLists(
+    readers,
+    compare,
+    portionOf(request.limit, readers.length),
+  )(request.limit + 1);
   const page = rows.slice(0, request.limit);
   const last = rows.length > request.limit ? page.at(-1) : undefined;
   return {

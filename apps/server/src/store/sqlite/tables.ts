@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 
 /** A table whose rows lie in the order of their primary key. */
@@ -8,23 +8,55 @@ export function clustered<T extends string, C extends string>(
   return table.modifyEnd(sql`without rowid`);
 }
 
-const LICENSE_INDEXES: Readonly<Record<string, string>> = {
-  // The sort key first, then what makes the order total; pack and status ride along so that a filter skips rows
-  // without fetching them (1,000,000 entries skipped in about 0.1 s instead of 1.5 s).
-  issued_license_by_holder:
-    'list_id, coalesce(user_key, computer_key), license_id, pack_number, status_number',
-  issued_license_by_computer: 'list_id, computer_key, license_id, pack_number, status_number',
-  issued_license_by_issue: 'list_id, issued_at, license_id, pack_number, status_number',
-  issued_license_by_expiry: 'list_id, expires_at, license_id, pack_number, status_number',
-  issued_license_by_hardware: 'list_id, lower(hardware_id), license_id, pack_number',
-  // Covers the tallies, the counts and rare filters.
-  issued_license_by_status:
-    'list_id, valid_to, status_number, pack_number, expires_at, license_id, valid_from',
-};
+export type LicenseIndex =
+  | 'holder'
+  | 'computer'
+  | 'issue'
+  | 'expiry'
+  | 'hardware'
+  | 'user'
+  | 'computer_of_user'
+  | 'status';
+
+const LICENSE_INDEXES: Readonly<Record<LicenseIndex, { readonly columns: string; readonly where?: string }>> =
+  {
+    // The sort key first, then what makes the order total; pack and status ride along so that a filter skips rows
+    // without fetching them (1,000,000 entries skipped in about 0.1 s instead of 1.5 s).
+    holder: { columns: 'list_id, coalesce(user_key, computer_key), license_id, pack_number, status_number' },
+    computer: { columns: 'list_id, computer_key, license_id, pack_number, status_number' },
+    issue: { columns: 'list_id, issued_at, license_id, pack_number, status_number' },
+    expiry: { columns: 'list_id, expires_at, license_id, pack_number, status_number' },
+    hardware: { columns: 'list_id, lower(hardware_id), license_id, pack_number' },
+    // Most lists hold licenses of devices, without a user: these two then hold nothing.
+    user: { columns: 'list_id, user_key, license_id, pack_number', where: 'user_key is not null' },
+    computer_of_user: {
+      columns: 'list_id, computer_key, license_id, pack_number',
+      where: 'user_key is not null',
+    },
+    // Covers the tallies, the counts and rare filters.
+    status: { columns: 'list_id, valid_to, status_number, pack_number, expires_at, license_id, valid_from' },
+  };
+
+// Our own keys.
+const INDEXES = Object.keys(LICENSE_INDEXES) as LicenseIndex[];
+
+/**
+ * The issued licenses, `i`, read through an index, or in the order of their key: for a page, the planner would rather
+ * read a whole list and sort it.
+ */
+export function licensesThrough(index: LicenseIndex | 'key'): RawBuilder<unknown> {
+  const how = index === 'key' ? sql`not indexed` : sql`indexed by ${sql.ref(`issued_license_by_${index}`)}`;
+  return sql`issued_license as i ${how}`;
+}
 
 export async function createLicenseIndexes(db: Kysely<Schema>): Promise<void> {
-  for (const [name, columns] of Object.entries(LICENSE_INDEXES)) {
-    await db.schema.createIndex(name).on('issued_license').expression(sql.raw(columns)).execute();
+  for (const index of INDEXES) {
+    const { columns, where } = LICENSE_INDEXES[index];
+    const create = db.schema
+      .createIndex(`issued_license_by_${index}`)
+      .on('issued_license')
+      .expression(sql.raw(columns));
+    await (where === undefined ? create : create.where(sql<boolean>`${sql.raw(where)}`)).execute();
   }
 }
 
@@ -38,7 +70,7 @@ export async function loadLicenses(
   load: () => Promise<void>,
 ): Promise<void> {
   if (rows.added < 50_000 || rows.added < rows.before) return load();
-  for (const name of Object.keys(LICENSE_INDEXES)) await db.schema.dropIndex(name).execute();
+  for (const index of INDEXES) await db.schema.dropIndex(`issued_license_by_${index}`).execute();
   await load();
   await createLicenseIndexes(db);
 }

@@ -1,87 +1,108 @@
-import type { Instant } from '@calepin/core';
+import { type Instant, issuedLicenseStatus } from '@calepin/core';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { licensesThrough } from '../../dialect.ts';
 import { OPEN, type Schema } from '../../schema.ts';
-import { holdsAtByTime, LATEST } from '../instants.ts';
-import { all, between, countable, type Narrowing, SEARCHED } from './conditions.ts';
+import { holdsAtByTime } from '../instants.ts';
+import {
+  all,
+  between,
+  countable,
+  type Narrowing,
+  SEARCH,
+  SEARCHED,
+  type SearchIndex,
+  statusIs,
+  type Where,
+} from './conditions.ts';
 
-/** Rows that may match, read through the index that leads to them rather than through the one that sorts. */
-export interface Candidates {
-  /** Keys of the rows: `license_id`, `pack_number`, `valid_from`. */
-  readonly keys: RawBuilder<unknown>;
-}
+/** Keys of rows that may match, through an index that leads to them rather than through the one that sorts. */
+export type Branch = RawBuilder<unknown>;
 
 /** Reading this many rows and sorting them costs about as much as finding a page of denser ones in their order. */
 export const FEW = 5_000;
 
-/**
- * The candidates when a filter leaves few of them; `null` when none does: then matches are dense enough to be found by
- * walking the list in its order.
- */
-export async function fewCandidates(
-  db: Kysely<Schema>,
-  list: { readonly id: number; readonly at: Instant },
-  narrowing: Narrowing,
-  few: number,
-): Promise<Candidates | null> {
-  for (const branches of [searchBranches(list.id, narrowing), await countableBranches(db, list, narrowing)]) {
-    if (branches.length === 0) continue;
-    const { rows } = await sql<{ found: number }>`
-      select count(*) as found from (select * from (${sql.join(branches, sql` union all `)}) every limit ${few + 1}) some`.execute(
-      db,
-    );
-    if ((rows[0]?.found ?? 0) <= few) return { keys: sql`(${sql.join(branches, sql` union `)})` };
-  }
-  return null;
-}
-
 const KEYS = sql`i.license_id, i.pack_number, i.valid_from`;
 
-function searchBranches(list: number, { prefix }: Narrowing): RawBuilder<unknown>[] {
-  if (prefix === undefined) return [];
-  return Object.values(SEARCHED).map(
-    (key) => sql`select ${KEYS} from issued_license i where i.list_id = ${list} and ${between(key, prefix)}`,
+/** Rows of any time that a search finds, by one index each. */
+export function searchBranches(
+  list: number,
+  prefix: string,
+  indexes: readonly SearchIndex[] = SEARCH,
+): Branch[] {
+  return indexes.map(
+    (index) => sql`
+      select ${KEYS} from ${licensesThrough(index)} where i.list_id = ${list} and ${between(SEARCHED[index], prefix)}
+        ${index === 'computer_of_user' ? sql`and i.user_key is not null` : sql``}`,
   );
 }
 
 /**
- * Rows of a status or a pack. Their index begins with the status: for a pack alone, each status that occurs is a branch.
+ * Rows of a status or a pack that hold. Their index begins with the status, so that each status that occurs and is
+ * asked for is a branch.
  */
-async function countableBranches(
+export async function countableBranches(
   db: Kysely<Schema>,
   list: { readonly id: number; readonly at: Instant },
   narrowing: Narrowing,
-): Promise<RawBuilder<unknown>[]> {
-  const conditions = countable(narrowing);
-  if (conditions.length === 0) return [];
-  const rows = sql`select ${KEYS} from issued_license i where i.list_id = ${list.id} and ${holdsAtByTime('i', list.at)}`;
-  if (narrowing.status !== undefined || list.at !== LATEST) return [sql`${rows} and ${all(conditions)}`];
-  const statuses = (await statusesOf(db, list.id)).map(
-    (status) => sql`${rows} and i.status_number = ${status}`,
+): Promise<Branch[]> {
+  if (countable(narrowing).length === 0) return [];
+  const rows = (conditions: readonly Where[]) =>
+    sql`select ${KEYS} from ${licensesThrough('status')} where i.list_id = ${list.id} and ${all(conditions)}`;
+  const { status, packNumber } = narrowing;
+  const pack = countable({ packNumber });
+  const [open, ...closed] = holdsAtByTime('i', list.at);
+  const statuses = (await statusesOf(db, list.id)).filter(
+    (number) => status === undefined || issuedLicenseStatus(number) === status,
   );
-  return [...statuses, sql`${rows} and i.status_number is null`].map(
-    (branch) => sql`${branch} and ${all(conditions)}`,
-  );
+  return [
+    ...statuses.map((number) =>
+      rows([
+        ...(open === undefined ? [] : [open]),
+        sql`i.status_number is not distinct from ${number}`,
+        ...pack,
+      ]),
+    ),
+    // What was closed since the instant lies together.
+    ...closed.map((holds) => rows([holds, ...(status === undefined ? [] : [statusIs(status)]), ...pack])),
+  ];
 }
 
 /** The statuses that occur among the rows that hold now, each found by one seek. */
-async function statusesOf(db: Kysely<Schema>, list: number): Promise<number[]> {
-  const next = sql`select min(i.status_number) from issued_license i where i.list_id = ${list} and i.valid_to = ${OPEN}`;
-  const { rows } = await sql<{ status: number }>`
+async function statusesOf(db: Kysely<Schema>, list: number): Promise<(number | null)[]> {
+  const open = sql`from ${licensesThrough('status')} where i.list_id = ${list} and i.valid_to = ${OPEN}`;
+  const { rows } = await sql<{ status: number | null }>`
     with recursive present(status) as (
-      select (${next} and i.status_number is not null)
-      union all select (${next} and i.status_number > present.status) from present where present.status is not null)
+      select (select min(i.status_number) ${open} and i.status_number is not null)
+      union all
+      select (select min(i.status_number) ${open} and i.status_number > present.status)
+      from present where present.status is not null)
     select status from present where status is not null`.execute(db);
-  return rows.map((row) => row.status);
+  return [null, ...rows.map((row) => row.status)];
 }
 
-/** How many rows of a list match status and pack, through a covering index. */
-export async function countCountable(
-  db: Kysely<Schema>,
-  list: { readonly id: number; readonly at: Instant },
-  narrowing: Narrowing,
-): Promise<number> {
-  const branches = await countableBranches(db, list, narrowing);
+/** Whether so few rows may match that reading and sorting them is the quickest. */
+export async function areFew(db: Kysely<Schema>, branches: readonly Branch[], few: number): Promise<boolean> {
+  if (branches.length === 0) return false;
+  const some = sql`select 1 from (${sql.join(branches, sql` union all `)}) every limit ${few + 1}`;
+  return (await countBranches(db, [some])) <= few;
+}
+
+export async function countBranches(db: Kysely<Schema>, branches: readonly Branch[]): Promise<number> {
+  if (branches.length === 0) return 0;
   const { rows } = await sql<{ found: number }>`
     select count(*) as found from (${sql.join(branches, sql` union all `)}) every`.execute(db);
   return rows[0]?.found ?? 0;
+}
+
+/** The rows behind the keys that also meet the conditions. */
+export function rowsOf(
+  list: number,
+  branches: readonly Branch[],
+  conditions: readonly Where[],
+  value: RawBuilder<unknown> = sql`null`,
+): RawBuilder<unknown> {
+  return sql`
+    select i.*, ${value} as value from (${sql.join(branches, sql` union `)}) k cross join ${licensesThrough('key')}
+    where i.list_id = ${list} and i.license_id = k.license_id and i.pack_number = k.pack_number
+      and i.valid_from = k.valid_from and ${all(conditions)}`;
 }

@@ -10,7 +10,7 @@ export interface Narrowing {
   readonly prefix?: string | undefined;
 }
 
-type Where = RawBuilder<SqlBool>;
+export type Where = RawBuilder<SqlBool>;
 
 /** Documented numbers of the statuses, `unknown` apart. */
 const NUMBERS = new Map(
@@ -30,12 +30,18 @@ export function between(key: RawBuilder<unknown>, prefix: string): Where {
   return sql<SqlBool>`(${key} >= ${prefix} and ${key} < ${prefixEnd(prefix)})`;
 }
 
-/** The columns that a search looks at, each as its index has it. */
+/** The columns that a search looks at, each as its indexes have it. */
 export const SEARCHED = {
   user: sql`i.user_key`,
   computer: sql`i.computer_key`,
+  computer_of_user: sql`i.computer_key`,
   hardware: sql`lower(i.hardware_id)`,
 } as const;
+
+export type SearchIndex = keyof typeof SEARCHED;
+
+/** Together they find all that a search looks for. */
+export const SEARCH: readonly SearchIndex[] = ['user', 'computer', 'hardware'];
 
 export const all = (conditions: readonly Where[]): Where =>
   conditions.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
@@ -51,7 +57,7 @@ export function countable({ status, packNumber }: Narrowing): Where[] {
 }
 
 export function found(prefix: string): Where {
-  return either(Object.values(SEARCHED).map((key) => between(key, prefix)));
+  return either(SEARCH.map((index) => between(SEARCHED[index], prefix)));
 }
 
 export function narrowed(narrowing: Narrowing): Where[] {

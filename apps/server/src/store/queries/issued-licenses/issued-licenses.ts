@@ -1,17 +1,18 @@
 import { type Instant, issuedLicenseStatus } from '@calepin/core';
 import { type Kysely, sql } from 'kysely';
 import type { Cursors } from '../../cursor.ts';
+import { licensesThrough } from '../../dialect.ts';
 import { NO_PACK } from '../../fold/scopes.ts';
 import type { IssuedLicenseFilter, IssuedLicenseRow, Page, PageRequest } from '../../register.ts';
 import type { Schema } from '../../schema.ts';
 import { textKey } from '../../text-key.ts';
 import { holdsAt, readAt } from '../instants.ts';
-import { mergeLists } from '../merge-lists.ts';
-import { countCountable, FEW, fewCandidates } from './candidates.ts';
+import { mergeLists, portionOf } from '../merge-lists.ts';
+import { areFew, countableBranches, countBranches, FEW, rowsOf, searchBranches } from './candidates.ts';
 import { all, countable, type Narrowing, narrowed } from './conditions.ts';
 import { listReader, type PlacedRow } from './list-reader.ts';
 import { type KeyPackOf, keyPackNumber, keyPacksByNumber, type LicenseList, licenseLists } from './lists.ts';
-import { comparePlaces, type Place } from './sort-keys.ts';
+import { comparePlaces, type Place } from './sorts.ts';
 
 interface Selection {
   readonly at: Instant;
@@ -25,6 +26,7 @@ export async function issuedLicensePage(
   db: Kysely<Schema>,
   cursors: Cursors,
   request: IssuedLicenseFilter & PageRequest,
+  worthSorting = FEW,
 ): Promise<Page<IssuedLicenseRow>> {
   const sort = request.sort ?? 'holder';
   const descending = request.descending ?? false;
@@ -37,12 +39,14 @@ export async function issuedLicensePage(
   ];
   const after = request.cursor === undefined ? null : place(cursors.open(question, request.cursor));
   const { at, lists, keyPackOf, narrowing } = await select(db, request);
-  const few = Math.max(200, Math.ceil(FEW / Math.max(1, lists.length)));
-  const rows = await mergeLists<PlacedRow>(
-    lists.map((list) => listReader(db, list, { at, sort, descending, narrowing, after, few })),
-    (a, b) => comparePlaces(a.place, b.place, descending),
-    request.limit + 1,
-  );
+  const few = Math.ceil(worthSorting / Math.max(1, lists.length));
+  const readers = lists.map((list) => listReader(db, list, { at, sort, descending, narrowing, after, few }));
+  const inOrder = (a: PlacedRow, b: PlacedRow) => comparePlaces(a.place, b.place, descending);
+  const rows = await mergeLists(
+    readers,
+    inOrder,
+    portionOf(request.limit, readers.length),
+  )(request.limit + 1);
   const page = rows.slice(0, request.limit);
   const last = rows.length > request.limit ? page.at(-1)?.place : undefined;
   return {
@@ -87,19 +91,19 @@ async function countList(
   narrowing: Narrowing,
 ): Promise<number> {
   if (narrowing.prefix === undefined) {
-    return countable(narrowing).length === 0 ? countAlive(db, list) : countCountable(db, list, narrowing);
+    if (countable(narrowing).length === 0) return countAlive(db, list);
+    return countBranches(db, await countableBranches(db, list, narrowing));
   }
-  const conditions = all([holdsAt('i', list.at), ...narrowed(narrowing)]);
-  const few = await fewCandidates(db, list, narrowing, FEW);
-  const from =
-    few === null
-      ? sql`issued_license i where i.list_id = ${list.id}`
-      : sql`${few.keys} k cross join issued_license i where i.list_id = ${list.id} and i.license_id = k.license_id
-          and i.pack_number = k.pack_number and i.valid_from = k.valid_from`;
-  const { rows } = await sql<{
-    found: number;
-  }>`select count(*) as found from ${from} and ${conditions}`.execute(db);
-  return rows[0]?.found ?? 0;
+  const conditions = [holdsAt('i', list.at), ...narrowed(narrowing)];
+  for (const branches of [
+    searchBranches(list.id, narrowing.prefix),
+    await countableBranches(db, list, narrowing),
+  ]) {
+    if (await areFew(db, branches, FEW)) return countBranches(db, [rowsOf(list.id, branches, conditions)]);
+  }
+  return countBranches(db, [
+    sql`select 1 from ${licensesThrough('key')} where i.list_id = ${list.id} and ${all(conditions)}`,
+  ]);
 }
 
 /** Every reading of the list has written down how many rows held after it. */

@@ -1,13 +1,24 @@
 import type { Instant } from '@calepin/core';
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { licensesThrough } from '../../dialect.ts';
 import type { IssuedLicenseSort } from '../../register.ts';
 import type { IssuedLicenseTable, Schema } from '../../schema.ts';
 import { holdsAt } from '../instants.ts';
-import type { NextRows } from '../merge-lists.ts';
-import { fewCandidates } from './candidates.ts';
-import { all, type Narrowing, narrowed } from './conditions.ts';
+import { mergeLists, type NextRows } from '../merge-lists.ts';
+import { areFew, type Branch, countableBranches, rowsOf, searchBranches } from './candidates.ts';
+import {
+  all,
+  between,
+  countable,
+  found,
+  type Narrowing,
+  narrowed,
+  type SearchIndex,
+  type Where,
+} from './conditions.ts';
 import type { LicenseList } from './lists.ts';
-import { comparePlaces, type Place, SORT_KEYS, type SortValue } from './sort-keys.ts';
+import { rangesAfter } from './ranges.ts';
+import { comparePlaces, type Place, SORTS, type SortValue } from './sorts.ts';
 
 export interface PlacedRow extends IssuedLicenseTable {
   readonly place: Place;
@@ -25,57 +36,117 @@ export interface Reading {
   readonly few: number;
 }
 
-type Where = RawBuilder<SqlBool>;
 type Row = IssuedLicenseTable & { readonly value: SortValue };
+type Rows = NextRows<PlacedRow>;
+
+/** Where else a search looks, besides in what the list is sorted by. */
+const ELSEWHERE: Readonly<Partial<Record<IssuedLicenseSort, readonly SearchIndex[]>>> = {
+  holder: ['computer_of_user', 'hardware'],
+  computer: ['user', 'hardware'],
+};
+
+const PORTION = 100;
 
 /** The rows of one license server's list in order, a few at a time. */
-export function listReader(db: Kysely<Schema>, list: LicenseList, reading: Reading): NextRows<PlacedRow> {
-  let after = reading.after;
-  let gathered: PlacedRow[] | null | undefined;
+export function listReader(db: Kysely<Schema>, list: LicenseList, reading: Reading): Rows {
+  let rows: Rows | null = null;
   return async (count) => {
-    if (gathered === undefined) gathered = await gather(db, list, reading);
-    if (gathered !== null) return gathered.splice(0, count);
+    rows ??= await quickest(db, list, reading);
+    return rows(count);
+  };
+}
+
+/**
+ * A rare status or pack, or a search that finds little, is read whole and sorted. Else matches are dense enough to be
+ * met by walking the list in its order; a search in what the list is sorted by is a stretch of that walk.
+ */
+async function quickest(db: Kysely<Schema>, list: LicenseList, reading: Reading): Promise<Rows> {
+  const { narrowing, at, sort, descending } = reading;
+  const { prefix } = narrowing;
+  const counted = await countableBranches(db, { id: list.id, at }, narrowing);
+  if (await areFew(db, counted, reading.few)) return gather(db, list, reading, counted, narrowed(narrowing));
+  if (prefix === undefined) return walk(db, list, reading, countable(narrowing));
+  const elsewhere = ELSEWHERE[sort];
+  const { key } = SORTS[sort];
+  if (elsewhere === undefined || key === null) {
+    return search(db, list, reading, {
+      prefix,
+      branches: searchBranches(list.id, prefix),
+      conditions: narrowed(narrowing),
+    });
+  }
+  const beyond = sql<boolean>`(${key} is null or not ${between(key, prefix)})`;
+  const others = await search(db, list, reading, {
+    prefix,
+    branches: searchBranches(list.id, prefix, elsewhere),
+    conditions: [...countable(narrowing), found(prefix), beyond],
+  });
+  const inOrder = (a: PlacedRow, b: PlacedRow) => comparePlaces(a.place, b.place, descending);
+  return mergeLists([walk(db, list, reading, countable(narrowing), prefix), others], inOrder, PORTION);
+}
+
+async function search(
+  db: Kysely<Schema>,
+  list: LicenseList,
+  reading: Reading,
+  wanted: {
+    readonly prefix: string;
+    readonly branches: readonly Branch[];
+    readonly conditions: readonly Where[];
+  },
+): Promise<Rows> {
+  const { branches, conditions } = wanted;
+  if (await areFew(db, branches, reading.few)) return gather(db, list, reading, branches, conditions);
+  return walk(db, list, reading, conditions);
+}
+
+/** All rows that match, read and sorted. */
+async function gather(
+  db: Kysely<Schema>,
+  list: LicenseList,
+  { at, sort, after, descending }: Reading,
+  branches: readonly Branch[],
+  conditions: readonly Where[],
+): Promise<Rows> {
+  const value = SORTS[sort].key ?? undefined;
+  const { rows } =
+    await sql<Row>`${rowsOf(list.id, branches, [holdsAt('i', at), ...conditions], value)}`.execute(db);
+  const left = rows
+    .map((row) => placed(row, list))
+    .filter((row) => after === null || comparePlaces(row.place, after, descending) > 0)
+    .sort((a, b) => comparePlaces(a.place, b.place, descending));
+  return async (count) => left.splice(0, count);
+}
+
+/** Rows in the order of an index, those that match; with a prefix, only the stretch whose sort value begins with it. */
+function walk(
+  db: Kysely<Schema>,
+  list: LicenseList,
+  reading: Reading,
+  conditions: readonly Where[],
+  prefix?: string,
+): Rows {
+  const { key, index } = SORTS[reading.sort];
+  const direction = reading.descending ? sql`desc` : sql`asc`;
+  const columns = [...(key === null ? [] : [key]), sql`i.license_id`, sql`i.pack_number`];
+  const order = sql.join(columns.map((column) => sql`${column} ${direction}`));
+  const read = async (range: readonly Where[], limit: number): Promise<PlacedRow[]> => {
+    const { rows } = await sql<Row>`
+      select i.*, ${key ?? sql`null`} as value from ${licensesThrough(index)}
+      where i.list_id = ${list.id} and ${all([...range, holdsAt('i', reading.at), ...conditions])}
+      order by ${order} limit ${limit}`.execute(db);
+    return rows.map((row) => placed(row, list));
+  };
+  let { after } = reading;
+  return async (count) => {
     const rows: PlacedRow[] = [];
-    for (const range of rangesAfter(after, list.id, reading)) {
-      rows.push(...(await readRange(db, list, reading, { range, limit: count - rows.length })));
+    for (const range of rangesAfter(after, list.id, { ...reading, prefix })) {
+      rows.push(...(await read(range, count - rows.length)));
       if (rows.length >= count) break;
     }
     after = rows.at(-1)?.place ?? after;
     return rows;
   };
-}
-
-/** All rows that match, sorted, when few may; `null` when the list must be walked. */
-async function gather(db: Kysely<Schema>, list: LicenseList, reading: Reading): Promise<PlacedRow[] | null> {
-  const { at, narrowing, after, descending } = reading;
-  const candidates = await fewCandidates(db, { id: list.id, at }, narrowing, reading.few);
-  if (candidates === null) return null;
-  const { rows } = await sql<Row>`
-    select i.*, ${SORT_KEYS[reading.sort] ?? sql`null`} as value from ${candidates.keys} k cross join issued_license i
-    where i.list_id = ${list.id} and i.license_id = k.license_id and i.pack_number = k.pack_number
-      and i.valid_from = k.valid_from and ${all([holdsAt('i', at), ...narrowed(narrowing)])}`.execute(db);
-  return rows
-    .map((row) => placed(row, list))
-    .filter((row) => after === null || comparePlaces(row.place, after, descending) > 0)
-    .sort((a, b) => comparePlaces(a.place, b.place, descending));
-}
-
-async function readRange(
-  db: Kysely<Schema>,
-  list: LicenseList,
-  reading: Reading,
-  { range, limit }: { readonly range: readonly Where[]; readonly limit: number },
-): Promise<PlacedRow[]> {
-  const key = SORT_KEYS[reading.sort];
-  const direction = reading.descending ? sql`desc` : sql`asc`;
-  const order = [...(key === null ? [] : [key]), sql`i.license_id`, sql`i.pack_number`].map(
-    (column) => sql`${column} ${direction}`,
-  );
-  const { rows } = await sql<Row>`
-    select i.*, ${key ?? sql`null`} as value from issued_license i
-    where i.list_id = ${list.id} and ${all([...range, holdsAt('i', reading.at), ...narrowed(reading.narrowing)])}
-    order by ${sql.join(order)} limit ${limit}`.execute(db);
-  return rows.map((row) => placed(row, list));
 }
 
 function placed({ value, ...row }: Row, list: LicenseList): PlacedRow {
@@ -84,30 +155,4 @@ function placed({ value, ...row }: Row, list: LicenseList): PlacedRow {
     list,
     place: { value, licenseId: row.license_id, packNumber: row.pack_number, list: list.id },
   };
-}
-
-/**
- * What follows a place, as ranges of one index in their order: written as one condition, the index would be read from
- * the first row with the same value. Rows without a value follow all others.
- */
-function rangesAfter(after: Place | null, list: number, { sort, descending }: Reading): Where[][] {
-  const key = SORT_KEYS[sort];
-  const beyond = descending ? sql`<` : sql`>`;
-  const past = (left: RawBuilder<unknown>, right: SortValue) => sql<SqlBool>`${left} ${beyond} ${right}`;
-  const without: Where[][] = key === null ? [] : [[sql<SqlBool>`${key} is null`]];
-  if (after === null) return key === null ? [[]] : [[sql<SqlBool>`${key} is not null`], ...without];
-  // A list on the far side of the cursor's own still has its row with the very same key to show.
-  const farther = descending ? list < after.list : list > after.list;
-  const inclusive = farther ? (descending ? sql`<=` : sql`>=`) : beyond;
-  const here: Where[][] = [
-    [
-      sql<SqlBool>`i.license_id = ${after.licenseId}`,
-      sql<SqlBool>`i.pack_number ${inclusive} ${after.packNumber}`,
-    ],
-    [past(sql`i.license_id`, after.licenseId)],
-  ];
-  if (key === null) return here;
-  const same = after.value === null ? sql<SqlBool>`${key} is null` : sql<SqlBool>`${key} = ${after.value}`;
-  const alike = here.map((range) => [same, ...range]);
-  return after.value === null ? alike : [...alike, [past(key, after.value)], ...without];
 }

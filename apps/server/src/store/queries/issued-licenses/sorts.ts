@@ -1,17 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { LicenseIndex } from '../../dialect.ts';
 import type { IssuedLicenseSort } from '../../register.ts';
 import { compareCodePoints } from '../../text-key.ts';
 
 /** A value by which the list is sorted; `null` comes last in both directions. */
 export type SortValue = string | number | null;
 
-/** What a row is sorted by, written exactly as its index has it; `null` when the license id alone decides. */
-export const SORT_KEYS: Readonly<Record<IssuedLicenseSort, RawBuilder<SortValue> | null>> = {
-  holder: sql`coalesce(i.user_key, i.computer_key)`,
-  computer: sql`i.computer_key`,
-  issued: sql`i.issued_at`,
-  expires: sql`i.expires_at`,
-  licenseId: null,
+/** What a list is sorted by, written exactly as its index has it; without a key, the license id alone decides. */
+export const SORTS: Readonly<
+  Record<
+    IssuedLicenseSort,
+    { readonly key: RawBuilder<SortValue> | null; readonly index: LicenseIndex | 'key' }
+  >
+> = {
+  holder: { key: sql`coalesce(i.user_key, i.computer_key)`, index: 'holder' },
+  computer: { key: sql`i.computer_key`, index: 'computer' },
+  issued: { key: sql`i.issued_at`, index: 'issue' },
+  expires: { key: sql`i.expires_at`, index: 'expiry' },
+  licenseId: { key: null, index: 'key' },
 };
 
 /** The place of a row in the order: total, over all lists. */
