@@ -33,6 +33,8 @@ export async function listen(fetch: Fetch, port: number, limits: Limits): Promis
       connectionsCheckingInterval: 5_000,
       keepAliveTimeout: KEEP_ALIVE_MS,
       maxHeaderSize: limits.headerBytes,
+      // A request without a host is refused like one for another host, with the same protections.
+      requireHostHeader: false,
     },
     (incoming, outgoing) => void answer(incoming, outgoing),
   );

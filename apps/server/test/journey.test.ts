@@ -170,15 +170,17 @@ describe('from a file to a position', () => {
       const seen: number[] = [];
       let cursor: string | null = null;
       do {
-        const query = new URLSearchParams({
+        const query: URLSearchParams = new URLSearchParams({
           limit: '4',
           sort,
           descending: 'true',
           ...(cursor === null ? {} : { cursor }),
         });
-        const page = (await register.ask(`/issued-licenses?${query}`)).json;
+        const page: { rows: { licenseId: number }[]; next: string | null; total: number | null } = (
+          await register.ask(`/issued-licenses?${query}`)
+        ).json;
         expect(page.total).toBe(cursor === null ? 25 : null);
-        seen.push(...page.rows.map((row: { licenseId: number }) => row.licenseId));
+        seen.push(...page.rows.map((row) => row.licenseId));
         cursor = page.next;
       } while (cursor !== null);
       expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: 25 }, (_, n) => n + 1));

@@ -82,7 +82,7 @@ export class TestRegister {
     query: Record<string, string> = {},
   ): Promise<Inspection> {
     const parameters = new URLSearchParams({ name, ...query });
-    const sent = await this.ask(`/inspections?${parameters}`, { method: 'POST', body: bytes as BodyInit });
+    const sent = await this.ask(`/inspections?${parameters}`, { method: 'POST', body: bytes });
     expect(sent.status).toBe(202);
     let inspection = sent.json as Inspection;
     while (inspection.state === 'reading') {

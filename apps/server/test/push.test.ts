@@ -22,7 +22,7 @@ function push(body: Uint8Array | string, headers: Record<string, string> = {}) {
   return register.ask('/observations', {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
-    body: body as BodyInit,
+    body,
   });
 }
 
@@ -101,7 +101,7 @@ test('another site is named in the address', async () => {
   const answer = await register.ask('/observations?site=Lyon', {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: document as unknown as BodyInit,
+    body: document,
   });
   expect(answer.json.site).toBe('Lyon');
 });

@@ -1,0 +1,103 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { threadWorkshop } from '../src/jobs/thread-workshop.ts';
+import { NotStarted, type Workshop } from '../src/jobs/workshop.ts';
+import { lockFolder, RegisterError, StorageError } from '../src/store/index.ts';
+import { packsCsv, perUserPack } from './open-register.ts';
+import { issuedLicensesCsv } from './server-process.ts';
+
+let folder: string;
+let workshop: Workshop | null = null;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'calepin-test-'));
+});
+afterEach(async () => {
+  await workshop?.close();
+  workshop = null;
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function uploaded(name: string, text: string) {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return { path, name, size: text.length, modifiedAt: null };
+}
+
+const SITE = { name: 'Principal', example: false };
+
+test('what runs in threads answers as what runs here: values, progress and errors of their class', async () => {
+  workshop = await threadWorkshop(folder);
+  const upload = await uploaded('RDLIC01_20260101_0600.csv', packsCsv(perUserPack('RDLIC01', 3, 10, 12)));
+  const inspected = await workshop.inspect({ upload, siteId: null });
+  expect(inspected.documents[0]?.keyPacks[0]).toMatchObject({ host: 'RDLIC01', total: 10, issued: 12 });
+  const phases = new Set<string>();
+  const task = { site: SITE, origin: 'file' as const, documents: [{ upload, index: null }] };
+  const { record } = await workshop.import(task, { onProgress: ({ phase }) => phases.add(phase) });
+  expect(record?.state).toBe('done');
+  expect(phases.size).toBeGreaterThan(0);
+  expect((await workshop.position({})).rows).toMatchObject([{ installed: 10, issued: 12, overIssued: 2 }]);
+  await expect(workshop.writes.undoImport('nothing')).rejects.toSatisfy(
+    (error) => error instanceof RegisterError && error.code === 'unknown-import',
+  );
+  await expect(workshop.reads.imports({ limit: 1, cursor: 'made-up' })).rejects.toBeInstanceOf(RegisterError);
+});
+
+test('the thread that reads a file may die of it; the next file is read by a new one', async () => {
+  // Little enough that even loading the readers is too much.
+  workshop = await threadWorkshop(folder, { inspectHeapMebibytes: 24 });
+  const endless = await uploaded('issued.csv', issuedLicensesCsv(50_000));
+  await workshop.reads.sites();
+  const lives = await Promise.allSettled([
+    workshop.inspect({ upload: endless, siteId: null }),
+    workshop.inspect({ upload: endless, siteId: null }),
+  ]);
+  for (const life of lives)
+    if (life.status === 'rejected') expect(life.reason).toMatchObject({ name: 'ReaderCrashed' });
+  // Reading and writing never noticed.
+  expect(await workshop.reads.sites()).toEqual([]);
+  await workshop.evaluate(Date.now());
+});
+
+test('a short change does not wait for ever behind an import', async () => {
+  workshop = await threadWorkshop(folder, { writePatienceMs: 1 });
+  const upload = await uploaded('issued.csv', issuedLicensesCsv(50_000));
+  const stop = new AbortController();
+  const importing = workshop.import(
+    { site: SITE, origin: 'file', documents: [{ upload, index: null }] },
+    { signal: stop.signal },
+  );
+  await expect(workshop.writes.saveSettings(await workshop.reads.settings())).rejects.toBeInstanceOf(
+    NotStarted,
+  );
+  stop.abort();
+  const outcome = await importing.catch((error: Error) => error.name);
+  expect(
+    outcome === 'AbortError' || (typeof outcome === 'object' && outcome.record?.state === 'failed'),
+  ).toBe(true);
+});
+
+test('closing stops an import, and refuses what waits behind it', async () => {
+  workshop = await threadWorkshop(folder);
+  const upload = await uploaded('issued.csv', issuedLicensesCsv(50_000));
+  const task = { site: SITE, origin: 'file' as const, documents: [{ upload, index: null }] };
+  const first = workshop.import(task).catch((error: Error) => error.name);
+  const second = workshop.import(task).catch((error: unknown) => error);
+  expect(await workshop.close()).toEqual({ forced: false });
+  const outcome = await first;
+  expect(
+    outcome === 'AbortError' || (typeof outcome === 'object' && outcome.record?.state !== 'running'),
+  ).toBe(true);
+  expect(await second).toBeInstanceOf(NotStarted);
+});
+
+test('a folder without a register that can be opened is an error of the register', async () => {
+  await writeFile(
+    join(folder, 'register.sqlite'),
+    'this is no database, whatever its name says '.repeat(200),
+  );
+  await expect(threadWorkshop(folder)).rejects.toBeInstanceOf(StorageError);
+  const lock = await lockFolder(folder);
+  await lock.release();
+});
