@@ -56,9 +56,11 @@ export class DocumentContext implements ReadContext {
     return [...this.#coverage.values()];
   }
 
-  /** Hands over what was parked and said since the last call. */
+  /** Hands over what was parked, in the order of its lines, and said since the last call. */
   take(): { readonly rejected: readonly Rejection[]; readonly warnings: readonly ReadWarning[] } {
-    const taken = { rejected: this.#rejected, warnings: this.#warnings };
+    // Rows are parked before the values of the rows above them, for they are cut a piece at a time.
+    const rejected = this.#rejected.sort((one, other) => placeOf(one) - placeOf(other));
+    const taken = { rejected, warnings: this.#warnings };
     this.#rejected = [];
     this.#warnings = [];
     return taken;
@@ -70,4 +72,9 @@ export class DocumentContext implements ReadContext {
     if (unlisted <= 0) return;
     this.#rejected.push({ line: null, column: null, value: String(unlisted), reason: 'too-many-rejections' });
   }
+}
+
+/** What has no line comes last. */
+function placeOf({ line }: Rejection): number {
+  return line ?? Number.MAX_SAFE_INTEGER;
 }

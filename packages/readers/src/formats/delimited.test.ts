@@ -203,6 +203,12 @@ describe('bad rows are parked and the rest goes on', () => {
     expect(end?.coverage.every(({ complete }) => complete)).toBe(kept === 2);
   });
 
+  test('rows and values are listed in the order of their lines', async () => {
+    const text = `${header}\nA,1,x,2,\nA,2\nA,3,5,2,soon\nA,4,5,2,,,1\n`;
+    const { batch } = await readText(text);
+    expect(batch.rejected.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+  });
+
   test('lines count quoted line ends', async () => {
     expect(await parkedRows('KeyPackId,TotalLicenses,TypeAndModel\n1,5,"two\nlines"\n2,x,\n')).toEqual([
       '4 TotalLicenses x not-a-number',
