@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contextOf, openPage, type Reader, startChromium } from './chromium.ts';
@@ -171,6 +172,56 @@ describe('a dropped inventory', { timeout: 60_000 }, () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/imported=/);
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.context().close();
+  });
+
+  it.each<Reader>([
+    { theme: 'light', language: 'en' },
+    { theme: 'dark', language: 'fr', width: 320, height: 640 },
+  ])(
+    'is previewed without a fault for axe and without scrolling sideways: $theme, $width',
+    async (reader) => {
+      const page = await open('/import', reader);
+      await choose(
+        page,
+        { name: 'CAL_Inventory_20260114_0730.csv', text: INVENTORY },
+        { name: 'export.csv', text: NAMELESS },
+        { name: 'minutes.txt', text: 'Minutes of the meeting of Tuesday.\n' },
+      );
+      await page.getByRole('region', { name: 'minutes.txt' }).locator('summary').click();
+      await page.locator('.correctable .link-button').first().click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(' ')}`),
+      ).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await page.context().close();
+    },
+  );
+
+  it('can be sent again when the server was started anew in between', async () => {
+    const page = await open('/import');
+    await choose(page, { name: 'lost.csv', text: packsOf('RDLIC09', 10, 1) });
+    const confirm = page.getByRole('button', { name: 'Import the document' });
+    await confirm.waitFor();
+    // A restart forgets what was received; forgetting it by hand looks the same from here.
+    const forgotten = page.waitForResponse(
+      (answer) => answer.url().endsWith('/api/v1/inspections') || answer.url().includes('/inspections/'),
+    );
+    await page.evaluate(async () => {
+      const { href } = performance
+        .getEntriesByType('resource')
+        .map((entry) => new URL(entry.name))
+        .findLast(({ pathname }) => /\/inspections\/[^/]+$/.test(pathname)) ?? { href: '' };
+      await fetch(href, { method: 'DELETE' });
+    });
+    await forgotten;
+    await confirm.click();
+    await page.getByRole('alert').getByRole('button', { name: 'Send it again' }).click();
+    await confirm.click();
+    await page.waitForURL(/imported=/);
     await page.context().close();
   });
 

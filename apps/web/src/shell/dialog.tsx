@@ -17,10 +17,11 @@ export function Dialog({ title, opened, onClose, children }: DialogProps) {
     <Modal.Root opened={opened} onClose={onClose}>
       <Modal.Overlay />
       <Modal.Content>
-        <Modal.Header>
+        {/* Modal.Header is a <header>, which would be a second banner of the page. */}
+        <div className="dialog-header">
           <Modal.Title component="h2">{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('close')} icon={<Icon name="close" />} />
-        </Modal.Header>
+        </div>
         <Modal.Body>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>

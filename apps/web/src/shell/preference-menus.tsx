@@ -85,7 +85,12 @@ export function LanguageMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className="choice" aria-label={t('language.label')}>
+        <button
+          type="button"
+          className="choice"
+          aria-label={`${t('language.label')} ${t.language.toUpperCase()}`}
+          title={t('language.label')}
+        >
           {t.language.toUpperCase()}
         </button>
       </Menu.Target>

@@ -101,4 +101,8 @@ export const en = {
     '{count, plural, one {The file could not be read} other {None of the # files could be read}}',
   'intake.pack.expired': 'expired {date}',
   'intake.confirm.wait': 'Reading…',
+  'intake.pack.bar': 'Issued of installed',
+  'intake.pack.figures': '{issued} issued of {total}',
+  'intake.lost': 'The server no longer has what was sent: it was started again in between.',
+  'intake.lost.remedy': 'Send it once more. Nothing was stored.',
 };

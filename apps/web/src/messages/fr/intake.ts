@@ -105,4 +105,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     '{count, plural, one {Le fichier n’a pas pu être lu} other {Aucun des # fichiers n’a pu être lu}}',
   'intake.pack.expired': 'expiré le {date}',
   'intake.confirm.wait': 'Lecture…',
+  'intake.pack.bar': 'Émises sur installées',
+  'intake.pack.figures': '{issued} émises sur {total}',
+  'intake.lost': 'Le serveur n’a plus ce qui lui avait été envoyé : il a été relancé entre-temps.',
+  'intake.lost.remedy': 'Envoyez-le encore une fois. Rien n’avait été gardé.',
 };

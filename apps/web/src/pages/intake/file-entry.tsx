@@ -99,14 +99,19 @@ function NotRead({ read }: { read: ReadFile }) {
   const t = useText();
   const { file, error } = read;
   const problem = error instanceof ApiProblem ? error.problem : null;
-  const message = problem
-    ? [problem.title, problem.detail].filter(Boolean).join(' · ')
-    : t('intake.not-sent');
+  // The server forgets the files that it received when it is started again.
+  const lost = problem?.status === 404;
+  const message = lost
+    ? t('intake.lost')
+    : problem
+      ? [problem.title, problem.detail].filter(Boolean).join(' · ')
+      : t('intake.not-sent');
+  const remedy = lost ? t('intake.lost.remedy') : (problem?.remedy ?? t('intake.not-sent.remedy'));
   return (
     <RefusedFile
       name={file.name}
       message={message}
-      remedy={problem?.remedy ?? t('intake.not-sent.remedy')}
+      remedy={remedy}
       act={<Retry read={read} />}
       onLeaveOut={() => leaveOut(file.key)}
     />

@@ -2,7 +2,7 @@ import type { ImportRequest } from '@calepin/server/schemas';
 import { useMutation } from '@tanstack/react-query';
 import { startImport } from '../../api/acts.ts';
 import { ApiProblem } from '../../api/request.ts';
-import { beginImport, discardIntake } from '../../intake/intake.ts';
+import { beginImport, changeSite, discardIntake } from '../../intake/intake.ts';
 import { useText } from '../../language/text.ts';
 import { importRequestOf, type Plan } from './plan.ts';
 import { SiteChoice } from './site-choice.tsx';
@@ -26,13 +26,13 @@ export function IntakeBar({ plan, site }: { plan: Plan; site: string | undefined
   return (
     <div className="intake-bar">
       {confirm.error && (
-        <p className="notice notice-critical" role="alert">
-          {confirm.error instanceof ApiProblem
-            ? [confirm.error.problem.title, confirm.error.problem.detail, confirm.error.problem.remedy]
-                .filter(Boolean)
-                .join(' ')
-            : t('intake.not-started')}
-        </p>
+        <NotStarted
+          error={confirm.error}
+          onSendAgain={() => {
+            confirm.reset();
+            changeSite(chosen ?? undefined);
+          }}
+        />
       )}
       <div className="intake-bar-line">
         {chosen !== null && <SiteChoice chosen={chosen} />}
@@ -56,5 +56,32 @@ export function IntakeBar({ plan, site }: { plan: Plan; site: string | undefined
         </div>
       </div>
     </div>
+  );
+}
+
+interface NotStartedProps {
+  readonly error: Error;
+  onSendAgain(): void;
+}
+
+/** Why nothing was imported, and the way on. */
+function NotStarted({ error, onSendAgain }: NotStartedProps) {
+  const t = useText();
+  const problem = error instanceof ApiProblem ? error.problem : null;
+  const lost = problem?.status === 404;
+  const said = lost
+    ? t('intake.lost')
+    : problem
+      ? [problem.title, problem.detail, problem.remedy].filter(Boolean).join(' ')
+      : t('intake.not-started');
+  return (
+    <p className="notice notice-critical" role="alert">
+      <span>{said}</span>
+      {lost && (
+        <button type="button" className="link-button" onClick={onSendAgain}>
+          {t('intake.send-again')}
+        </button>
+      )}
+    </p>
   );
 }

@@ -54,6 +54,13 @@ function columnsOf(
           <span className="pack-kind">
             {t('intake.pack.number', { id: pack.keyPackId })} · {t(`kind.${pack.kind}`)}
             {severalHosts && ` · ${pack.host ?? host ?? '–'}`}
+            <span className="pack-figures">
+              {' · '}
+              {t('intake.pack.figures', {
+                issued: word(t, pack.issued),
+                total: pack.unlimited ? t('figure.unlimited') : word(t, pack.total),
+              })}
+            </span>
             {!pack.counted && ` · ${t('intake.pack.not-counted')}`}
           </span>
         </>
@@ -61,7 +68,7 @@ function columnsOf(
     },
     {
       id: 'bar',
-      header: '',
+      header: t('intake.pack.bar'),
       cell: (pack) =>
         pack.counted && !pack.unlimited ? (
           <div className="pack-bar">
@@ -86,6 +93,9 @@ function columnsOf(
     { id: 'expires', header: t('intake.pack.expires'), cell: (pack) => expiry(t, pack), wideOnly: true },
   ];
 }
+
+const word = (t: Text, value: number | null): string =>
+  value === null ? t('figure.unknown') : t.number(value);
 
 function count(t: Text, value: number | null, unlimited = false) {
   if (unlimited) return <span className="soft">{t('figure.unlimited')}</span>;

@@ -29,7 +29,9 @@ export function useInspections(files: readonly IntakeFile[]): readonly ReadFile[
       files.map((file, index) => ({
         file,
         inspection: answers[index]?.data ?? null,
-        error: file.error ?? answers[index]?.error ?? null,
+        // What was read stays true when the server is asked again in vain.
+        error:
+          file.error ?? (answers[index]?.data?.state === 'ready' ? null : (answers[index]?.error ?? null)),
       })),
   });
 }
