@@ -46,7 +46,7 @@ function operationSection(operation: Operation, say: Say): Html {
   return html`<section id="${anchor(operation)}">
 <h3><code><b>${operation.method.toUpperCase()}</b> ${operation.path}</code></h3>
 <p>${operation.summary}</p>
-${rowsTable(say, 'reference.parameter', parameters)}${body}
+${parameters.length > 0 ? html`<h4>${say('reference.parameters')}</h4>` : null}${rowsTable(say, 'reference.parameter', parameters)}${body}
 <h4>${say('reference.answers')}</h4>
 <ul>${answers}</ul>
 </section>
