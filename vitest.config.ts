@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-const unit = ['packages/*/{src,test}/**/*.test.ts', 'apps/{server,cli}/{src,test}/**/*.test.ts', 'apps/web/src/**/*.test.ts', 'collector/**/*.test.ts', 'scripts/**/*.test.ts'];
+const unit = [
+  'packages/*/{src,test}/**/*.test.ts',
+  'apps/{server,cli}/{src,test}/**/*.test.ts',
+  'apps/web/src/**/*.test.ts',
+  'collector/**/*.test.ts',
+  'scripts/**/*.test.ts',
+];
 const conformance = ['**/*.conformance.test.ts'];
 const browser = ['apps/web/test/**/*.browser.test.ts'];
 const never = ['**/node_modules/**', '**/dist/**'];
@@ -8,9 +14,26 @@ const never = ['**/node_modules/**', '**/dist/**'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: unit, exclude: [...never, ...conformance, ...browser], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: unit,
+          exclude: [...never, ...conformance, ...browser],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: 'conformance', include: conformance, exclude: never, testTimeout: 60_000 } },
-      { test: { name: 'browser', include: browser, exclude: never, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'browser',
+          include: browser,
+          exclude: never,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

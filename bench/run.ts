@@ -23,12 +23,14 @@ const chosen = values.only?.split(',') ?? Object.keys(SUITES);
 const results: BenchResult[] = [];
 for (const name of chosen) {
   const load = SUITES[name];
-  if (load === undefined) throw new Error(`no such benchmark: ${name} (there are ${Object.keys(SUITES).join(', ')})`);
+  if (load === undefined)
+    throw new Error(`no such benchmark: ${name} (there are ${Object.keys(SUITES).join(', ')})`);
   process.stderr.write(`${name} …\n`);
   results.push(...(await (await load()).run()));
 }
 
-const number = (value: number, locale: string): string => value.toLocaleString(locale, { maximumSignificantDigits: 3 });
+const number = (value: number, locale: string): string =>
+  value.toLocaleString(locale, { maximumSignificantDigits: 3 });
 
 function table(headings: readonly string[], locale: string): string {
   const rows = results.map((result) => [
@@ -49,7 +51,10 @@ if (values.write === true) {
     const text = readFileSync(file, 'utf8');
     const marked = /(<!-- bench:begin -->\n)[\s\S]*?(\n<!-- bench:end -->)/;
     if (!marked.test(text)) throw new Error(`${file} has no bench marks`);
-    writeFileSync(file, text.replace(marked, (_, begin, end) => `${begin}${table(headings, locale)}${end}`));
+    writeFileSync(
+      file,
+      text.replace(marked, (_, begin, end) => `${begin}${table(headings, locale)}${end}`),
+    );
   }
 }
 process.exitCode = results.some((result) => result.met === false) ? 1 : 0;

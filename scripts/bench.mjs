@@ -5,5 +5,7 @@ import { installDependencies, runtime } from './setup/dependencies.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 installDependencies();
-const run = spawnSync(runtime(), ['--expose-gc', 'bench/run.ts', ...process.argv.slice(2)], { stdio: 'inherit' });
+const run = spawnSync(runtime(), ['--expose-gc', 'bench/run.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 process.exit(run.status ?? 1);

@@ -1,8 +1,8 @@
 // `npm start`: installs, builds the page, starts the server. Each step is done once and skipped while nothing changed.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { buildPage } from './setup/page.mjs';
 import { installDependencies, runtime } from './setup/dependencies.mjs';
+import { buildPage } from './setup/page.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 installDependencies();

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildPage } from './setup/page.mjs';
 import { installDependencies, runtime } from './setup/dependencies.mjs';
+import { buildPage } from './setup/page.mjs';
 import { installSystemPackages } from './setup/system-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -16,9 +16,17 @@ mkdirSync('.cache', { recursive: true });
 const results = '.cache/test-results.json';
 const projects = ['--project', 'unit', '--project', 'browser'];
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-const run = spawnSync(node, ['node_modules/vitest/vitest.mjs', 'run', ...projects, ...reporters, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
-const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = JSON.parse(readFileSync(results, 'utf8'));
+const run = spawnSync(
+  node,
+  ['node_modules/vitest/vitest.mjs', 'run', ...projects, ...reporters, ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
+const {
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: skipped,
+} = JSON.parse(readFileSync(results, 'utf8'));
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(run.status ?? 1);

@@ -1,19 +1,23 @@
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+
+/** What the compiler gives: texts, and arguments as `[name, type?, style or branches?]`. */
+type Compiled = readonly (string | readonly [unknown, unknown?, unknown?])[];
+
 /** Text of one language, by identifier. */
 export type Catalogue = Readonly<Record<string, string>>;
 
 /** Names of the ICU arguments in a pattern: `{n, plural, one {# pack} other {# packs}}` has `n`. */
 export function argumentsOf(pattern: string): string[] {
-  const names = new Set<string>();
-  for (const match of pattern.matchAll(/\{\s*([A-Za-z_]\w*)\s*(?:,|\})/g)) {
-    const [, name] = match;
-    if (name !== undefined && !isPluralBody(pattern, match.index)) names.add(name);
-  }
-  return [...names].sort();
+  return [...new Set(namesIn(compileMessage(pattern)))].sort();
 }
 
-/** `{pack}` right after a plural or select keyword is a text, not an argument. */
-function isPluralBody(pattern: string, index: number): boolean {
-  return /(?:zero|one|two|few|many|other|=\d+)\s*$/.test(pattern.slice(0, index));
+function namesIn(compiled: Compiled): string[] {
+  return compiled.flatMap((part) => {
+    if (typeof part === 'string') return [];
+    const [name, , branches] = part;
+    const inside = typeof branches === 'object' && branches !== null ? Object.values(branches) : [];
+    return [String(name), ...inside.flatMap((branch) => (Array.isArray(branch) ? namesIn(branch) : []))];
+  });
 }
 
 /** Complaints about a pair of catalogues: what is missing, what differs, what French typography asks for. */
@@ -29,7 +33,11 @@ export function compareCatalogues(en: Catalogue, fr: Catalogue): string[] {
     if (expected.join() !== found.join()) {
       complaints.push(`${id}: English has {${expected.join('} {')}}, French has {${found.join('} {')}}`);
     }
-    if (english === french && english.split(/\s+/).length > 4 && /[a-z]{3}/.test(english.replace(/\{[^}]*\}/g, ''))) {
+    if (
+      english === french &&
+      english.split(/\s+/).length > 4 &&
+      /[a-z]{3}/.test(english.replace(/\{[^}]*\}/g, ''))
+    ) {
       complaints.push(`${id}: the French text is the English one`);
     }
     complaints.push(...frenchTypography(french).map((complaint) => `${id}: ${complaint}`));
@@ -39,7 +47,10 @@ export function compareCatalogues(en: Catalogue, fr: Catalogue): string[] {
 
 /** Rules of the Imprimerie nationale that a reader notices: no-break spaces, guillemets, the apostrophe may be either. */
 export function frenchTypography(text: string): string[] {
-  const prose = text.replace(/https?:\/\/\S+/g, '').replace(/`[^`]*`/g, '').replace(/\{[^{}]*\}/g, '');
+  const prose = text
+    .replace(/https?:\/\/\S+/g, '')
+    .replace(/`[^`]*`/g, '')
+    .replace(/\{[^{}]*\}/g, '');
   const complaints: string[] = [];
   if (/\p{L} [;:?!»%]/u.test(prose)) complaints.push(`ordinary space before ; : ? ! » or % in « ${text} »`);
   if (/\p{L}[;?!»](?=\s|$)/u.test(prose)) complaints.push(`no space before ; ? ! or » in « ${text} »`);

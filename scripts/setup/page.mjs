@@ -14,6 +14,7 @@ export function buildPage(node) {
     cwd: 'apps/web',
     stdio: ['ignore', 2, 2],
   });
-  if (run.status !== 0) giveUp('The page could not be built: see above.', "La page n'a pas pu être construite : voir ci-dessus.");
+  if (run.status !== 0)
+    giveUp('The page could not be built: see above.', "La page n'a pas pu être construite : voir ci-dessus.");
   setDone(STAMP, wanted);
 }

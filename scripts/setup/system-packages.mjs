@@ -24,7 +24,10 @@ export function installSystemPackages() {
       `Les tests ont besoin de ${missing.join(', ')}. Tapez : sudo ${command}`,
     );
   }
-  say(`Installing ${missing.join(', ')} for the tests …`, `Installation de ${missing.join(', ')} pour les tests…`);
+  say(
+    `Installing ${missing.join(', ')} for the tests …`,
+    `Installation de ${missing.join(', ')} pour les tests…`,
+  );
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const line of ['apt-get update -q', command.replace('install', 'install -q')]) {
     const run = spawnSync('sh', ['-c', line], { stdio: ['ignore', 'ignore', 2], env: environment });
