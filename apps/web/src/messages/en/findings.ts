@@ -72,4 +72,6 @@ export const en = {
   'acknowledge.removed': 'The acknowledgement is taken back.',
   'acknowledge.unreachable': 'The server does not answer. Nothing was changed.',
   'finding.bar': '{issued, number} issued of {installed, number} installed',
+  'findings.headline.more': 'More than {count, number} findings',
+  'findings.nothing-read': 'No inventory has been read yet',
 };

@@ -1,12 +1,11 @@
 /** Issued licences. */
 export const en = {
-  'licenses.total':
-    '{count, plural, =0 {No issued licence} one {# issued licence} other {# issued licences}}',
+  'licenses.total': '{count, plural, one {# issued licence} other {# issued licences}}',
   'licenses.matching':
     '{count, plural, =0 {No issued licence matches} one {# issued licence matches} other {# issued licences match}}',
   'licenses.lead': 'Who and what holds a licence, as the license servers last listed it.',
   'licenses.filtered': 'Narrowed by the search and the choices below.',
-  'licenses.none': 'No issued licence has been read',
+  'licenses.none': 'No issued licence is known',
   'licenses.none.meaning':
     'Exports of key packs hold only their counts. The collector brings the list in, and so does this command, run on the license server:',
   'licenses.search': 'User, computer or hardware identifier',

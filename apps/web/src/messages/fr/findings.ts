@@ -73,4 +73,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'acknowledge.removed': 'L’acceptation est retirée.',
   'acknowledge.unreachable': 'Le serveur ne répond pas. Rien n’a changé.',
   'finding.bar': '{issued, number} émises sur {installed, number} installées',
+  'findings.headline.more': 'Plus de {count, number} constats',
+  'findings.nothing-read': 'Aucun inventaire n’a encore été lu',
 };

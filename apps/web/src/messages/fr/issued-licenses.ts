@@ -2,13 +2,12 @@ import type { en } from '../en/issued-licenses.ts';
 
 /** Les licences émises. */
 export const fr: Readonly<Record<keyof typeof en, string>> = {
-  'licenses.total':
-    '{count, plural, =0 {Aucune licence émise} one {# licence émise} other {# licences émises}}',
+  'licenses.total': '{count, plural, one {# licence émise} other {# licences émises}}',
   'licenses.matching':
     '{count, plural, =0 {Aucune licence émise ne correspond} one {# licence émise correspond} other {# licences émises correspondent}}',
   'licenses.lead': 'Qui et quoi détient une licence, d’après la dernière liste des serveurs de licences.',
   'licenses.filtered': 'Restreint par la recherche et les choix ci-dessous.',
-  'licenses.none': 'Aucune licence émise n’a été lue',
+  'licenses.none': 'Aucune licence émise n’est connue',
   'licenses.none.meaning':
     'Les exports de packs n’en ont que le nombre. Le collecteur apporte la liste, et cette commande aussi, lancée sur le serveur de licences :',
   'licenses.search': 'Utilisateur, ordinateur ou identifiant de matériel',

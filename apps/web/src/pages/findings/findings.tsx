@@ -1,7 +1,7 @@
 import type { Finding } from '@calepin/server/schemas';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useFindings } from '../../api/resources.ts';
+import { useFindings, useRegisterState } from '../../api/resources.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { type Text, useText } from '../../language/text.ts';
 import { Empty } from '../../states/empty.tsx';
@@ -27,12 +27,17 @@ export function Findings() {
   const query = useFindings(state);
   const columns = useMemo(() => columnsOf(t), [t]);
   const found = query.data?.pages.flatMap((page) => page.rows);
+  const nothingRead = useRegisterState().data?.empty ?? false;
   useTitle(t('place.findings'));
   return (
     <div className="page">
       <header className="page-title">
-        <h1>{found ? t(`findings.headline.${state}`, { count: found.length }) : t('place.findings')}</h1>
-        <p className="soft">{found && found.length > 0 ? breakdown(t, found) : t('findings.lead')}</p>
+        <h1>
+          {found && !nothingRead ? headline(t, state, found.length, query.hasNextPage) : t('place.findings')}
+        </h1>
+        <p className="soft">
+          {found && found.length > 0 && !query.hasNextPage ? breakdown(t, found) : t('findings.lead')}
+        </p>
       </header>
       <div>
         <div className="table-bar">
@@ -70,6 +75,7 @@ export function Findings() {
           {({ pages }) => {
             const all = pages.flatMap((page) => page.rows);
             const rows = severity === undefined ? all : all.filter((row) => row.severity === severity);
+            if (all.length === 0 && nothingRead) return <NothingRead />;
             if (all.length === 0) {
               return <Empty title={t(`findings.none.${state}`)}>{t(`findings.none.${state}.meaning`)}</Empty>;
             }
@@ -91,6 +97,27 @@ export function Findings() {
       </div>
     </div>
   );
+}
+
+/** Without an inventory, "nothing to act on" would be a guess. */
+function NothingRead() {
+  const t = useText();
+  return (
+    <Empty
+      title={t('findings.nothing-read')}
+      act={
+        <Link to="/import" className="button">
+          {t('import.start')}
+        </Link>
+      }
+    >
+      {t('findings.none.all.meaning')}
+    </Empty>
+  );
+}
+
+function headline(t: Text, state: (typeof STATES)[number], count: number, more: boolean): string {
+  return more ? t('findings.headline.more', { count }) : t(`findings.headline.${state}`, { count });
 }
 
 /** `2 now · 3 soon · 1 to know`. */

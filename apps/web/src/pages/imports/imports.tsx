@@ -19,6 +19,7 @@ export function Imports() {
   const query = useImports();
   useTitle(t('place.imports'));
   const columns = useMemo(() => columnsOf(t), [t]);
+  const any = query.data?.pages.some((page) => page.rows.length > 0);
   return (
     <div className="page">
       <header className="section-head">
@@ -26,9 +27,11 @@ export function Imports() {
           <h1>{t('place.imports')}</h1>
           <p className="soft">{t('imports.lead')}</p>
         </div>
-        <Link to="/import" className="button">
-          {t('import.start')}
-        </Link>
+        {any && (
+          <Link to="/import" className="button">
+            {t('import.start')}
+          </Link>
+        )}
       </header>
       <Loaded query={query}>
         {({ pages }) => {

@@ -55,6 +55,7 @@ function useFromTheTop(question: string): void {
 }
 
 function headline(t: Text, total: number | null, filtered: boolean): string {
-  if (total === null) return t('place.issued-licenses');
+  // Nothing read is not "0 licences".
+  if (total === null || (total === 0 && !filtered)) return t('place.issued-licenses');
   return filtered ? t('licenses.matching', { count: total }) : t('licenses.total', { count: total });
 }
