@@ -1,4 +1,5 @@
 import type { Instant, Language } from '@calepin/core';
+import type { Command } from './commands/definition.ts';
 import type { Figures } from './figures/figures.ts';
 import type { Say } from './messages/index.ts';
 import type { Output } from './terminal/output.ts';
@@ -30,6 +31,8 @@ export interface Context {
   /** Standard input, to be read once. */
   readonly input: AsyncIterable<Uint8Array>;
   readonly environment: Environment;
+  /** Every command, in the order of the help. */
+  readonly commands: readonly Command[];
   /** Absolute path of the register's folder. */
   readonly dataFolder: string;
   readonly now: () => Instant;

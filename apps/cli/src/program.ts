@@ -131,6 +131,7 @@ function contextOf(inputs: readonly string[], surroundings: Surroundings): Conte
     streams,
     input: surroundings.input,
     environment,
+    commands: COMMANDS,
     dataFolder: resolve(surroundings.folder, environment['CALEPIN_DATA'] || 'data'),
     now: Date.now,
     interruption: surroundings.interruption,

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SHELLS } from '../src/commands/completion/index.ts';
+import { SHELLS } from '../src/commands/completion/shells.ts';
 import { calepin, ended, temporaryFolder } from './calepin.ts';
 
 const scripts = new Map<string, string>();
@@ -82,6 +82,7 @@ COMP_WORDS=(${typed}); COMP_CWORD=${words.length - 1}; _calepin; printf '%s\\n' 
 });
 
 test.skipIf(!isInstalled('zsh'))('zsh takes its script', async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is zsh that expands it.
   const lines = 'autoload -Uz compinit && compinit -u -D; source SCRIPT; print ${_comps[calepin]}';
   expect(await inShell('zsh', 'zsh', ['-f', '-c'], lines)).toBe('_calepin\n');
 });

@@ -76,6 +76,7 @@ export function contextHere(given: Partial<Context> = {}): {
     streams: { outputIsTerminal: false, errorsIsTerminal: false, inputIsTerminal: false, columns: undefined },
     input: nothing(),
     environment: {},
+    commands: [],
     dataFolder: '/nowhere',
     now: Date.now,
     interruption: () => new AbortController().signal,

@@ -23,7 +23,7 @@ describe.skipIf(!hasScript)('on a terminal', () => {
     expect(code).toBe(0);
   });
 
-  test.each([50, 80, 120])('tables fit %i columns', async (columns) => {
+  test.each([70, 80, 120])('tables fit %i columns', async (columns) => {
     for (const words of [['position'], ['packs', '--lang', 'fr'], ['inspect', PACKS]]) {
       const { code, stdout } = await onTerminal(words, { columns, environment: environment() });
       expect(code).toBe(0);

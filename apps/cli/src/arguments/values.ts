@@ -2,25 +2,24 @@ import type { Instant, InventoryFormat } from '@calepin/core';
 import { BadValue } from './bad-value.ts';
 import { nearest } from './nearest.ts';
 
-/** Every inventory format; the type below does not compile when one is missing. */
-export const INVENTORY_FORMATS = [
-  'keypack-csv',
-  'issued-license-csv',
-  'user-cal-csv',
-  'license-server-csv',
-  'collector-json',
-  'checkmk-section',
-  'format-list',
-  'format-table',
-  'cim-json',
-  'cim-xml',
-  'per-user-report',
-] as const satisfies readonly InventoryFormat[];
+/** A record, so that none can be missing. */
+const FORMATS: Readonly<Record<InventoryFormat, null>> = {
+  'keypack-csv': null,
+  'issued-license-csv': null,
+  'user-cal-csv': null,
+  'license-server-csv': null,
+  'collector-json': null,
+  'checkmk-section': null,
+  'format-list': null,
+  'format-table': null,
+  'cim-json': null,
+  'cim-xml': null,
+  'per-user-report': null,
+};
 
-type Missing = Exclude<InventoryFormat, (typeof INVENTORY_FORMATS)[number]>;
-type None<T extends never> = T;
-/** Nothing, as long as the list above is whole. */
-export type MissingFormats = None<Missing>;
+/** Every inventory format. */
+// Its keys are those of the record's type.
+export const INVENTORY_FORMATS = Object.keys(FORMATS) as readonly InventoryFormat[];
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:?\d{2})?$/;

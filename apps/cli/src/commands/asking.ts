@@ -3,7 +3,7 @@ import type { RegisterState } from '@calepin/server/schemas';
 import type { Api, Query } from '../api/api.ts';
 import { openApi } from '../api/open-api.ts';
 import type { Context } from '../context.ts';
-import { Failure, ServerFailure } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { printableJson } from '../terminal/printable.ts';
 import type { ASKING } from './asking-options.ts';
 import type { Given } from './definition.ts';
@@ -48,14 +48,4 @@ export async function printJson(document: unknown, context: Context): Promise<vo
 /** Prints a file of the API as it comes. */
 export async function printFile(api: Api, path: string, query: Query, context: Context): Promise<void> {
   for await (const bytes of api.file(path, query)) await context.output.writeBytes(bytes);
-}
-
-/** Runs a request whose resource may not exist; `null` when it does not. */
-export async function orMissing<T>(request: Promise<T>): Promise<T | null> {
-  try {
-    return await request;
-  } catch (error) {
-    if (error instanceof ServerFailure && error.status === 404) return null;
-    throw error;
-  }
 }

@@ -229,7 +229,6 @@ export const en = {
   'progress.waiting': 'Waiting for the register',
   'progress.importing': 'Importing',
   'progress.rows': '{rows, plural, one {# row} other {# rows}}',
-  'progress.rate': '{rate}/s',
   'progress.left': '{time} left',
 
   'column.number': 'No.',

@@ -237,7 +237,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'progress.waiting': 'En attente du registre',
   'progress.importing': 'Import',
   'progress.rows': '{rows, plural, one {# ligne} other {# lignes}}',
-  'progress.rate': '{rate}/s',
   'progress.left': 'encore {time}',
 
   'column.number': 'N°',

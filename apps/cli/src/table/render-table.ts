@@ -7,6 +7,7 @@ import type { Cell, Column, Table } from './table.ts';
 
 /** Spaces between two columns: no rules, the eye follows the alignment. */
 const GAP = 2;
+const LONGEST_HEADING = 12;
 
 export interface RenderedTable {
   readonly lines: readonly string[];
@@ -25,11 +26,9 @@ export function renderTable<Row>(
   const needs = columns.map((column, index) => {
     const width = Math.max(displayWidth(column.heading), ...widthsOf(cells, index));
     const least = column.shortest === undefined ? width : Math.min(width, column.shortest);
-    return {
-      width,
-      least: Math.max(least, Math.min(width, displayWidth(column.heading))),
-      importance: column.importance,
-    };
+    // A heading is worth more than a character of a name, until it is long itself.
+    const heading = Math.min(displayWidth(column.heading), LONGEST_HEADING);
+    return { width, least: Math.max(least, Math.min(width, heading)), importance: column.importance };
   });
   const fit = fitColumns(needs, options.width - displayWidth(indent), GAP);
   const line = (paint: (column: Column<Row>, index: number, width: number) => string): string =>

@@ -1,8 +1,8 @@
 import { optionName } from '../../arguments/option-name.ts';
+import type { Context } from '../../context.ts';
 import type { Say, TextId } from '../../messages/index.ts';
 import type { Command, Option, Options, Proposed } from '../definition.ts';
 import { GLOBAL_OPTIONS } from '../global-options.ts';
-import { COMMANDS } from '../index.ts';
 
 /** What may follow an option or a command. */
 export type Values =
@@ -25,12 +25,16 @@ export interface CompletableCommand {
 }
 
 /** What the scripts of all shells are made from: the commands as they are defined. */
-export function completable(say: Say): readonly CompletableCommand[] {
-  return COMMANDS.map((command: Command) => ({
+export function completable({
+  say,
+  commands,
+}: Pick<Context, 'say' | 'commands'>): readonly CompletableCommand[] {
+  const names = commands.map(({ name }) => name);
+  return commands.map((command: Command) => ({
     name: command.name,
     brief: say(`command.${command.name}.brief` as TextId),
-    options: [...optionsOf(command.options, say), ...optionsOf(GLOBAL_OPTIONS, say), HELP(say)],
-    words: wordsOf(command),
+    options: [...optionsOf(command.options, say, names), ...optionsOf(GLOBAL_OPTIONS, say, names), HELP(say)],
+    words: wordsOf(command, names),
   }));
 }
 
@@ -40,11 +44,11 @@ const HELP = (say: Say): CompletableOption => ({
   values: null,
 });
 
-function optionsOf(options: Options, say: Say): CompletableOption[] {
+function optionsOf(options: Options, say: Say, commands: readonly string[]): CompletableOption[] {
   return Object.entries(options).map(([name, option]) => ({
     names: namesOf(name, option),
     brief: say(option.brief),
-    values: valuesOf(option),
+    values: valuesOf(option, commands),
   }));
 }
 
@@ -54,27 +58,27 @@ function namesOf(name: string, option: Option): string[] {
   return [long, ...negated, ...(option.alias === undefined ? [] : [`-${option.alias}`])];
 }
 
-function valuesOf(option: Option): Values | null {
+function valuesOf(option: Option, commands: readonly string[]): Values | null {
   if (option.kind === 'flag') return null;
   if (option.kind === 'choice') return { kind: 'choices', choices: option.choices };
-  return proposedValues(option.proposed ?? null);
+  return proposedValues(option.proposed ?? null, commands);
 }
 
-function wordsOf({ arguments: words }: Command): Values | null {
+function wordsOf({ arguments: words }: Command, commands: readonly string[]): Values | null {
   if (words === null) return null;
   return words.choices === undefined
-    ? proposedValues(words.proposed ?? null)
+    ? proposedValues(words.proposed ?? null, commands)
     : { kind: 'choices', choices: words.choices };
 }
 
-function proposedValues(proposed: Proposed): Values {
+function proposedValues(proposed: Proposed, commands: readonly string[]): Values {
   switch (proposed) {
     case 'file':
       return { kind: 'files' };
     case 'folder':
       return { kind: 'folders' };
     case 'command':
-      return { kind: 'choices', choices: COMMANDS.map(({ name }) => name) };
+      return { kind: 'choices', choices: commands };
     case 'time-zone':
       return {
         kind: 'choices',

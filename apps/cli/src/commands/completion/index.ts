@@ -1,6 +1,5 @@
 import { defineCommand } from '../definition.ts';
-
-export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+import { SHELLS } from './shells.ts';
 
 export const completion = defineCommand({
   name: 'completion',

@@ -5,8 +5,8 @@ import type { Options, Run } from '../definition.ts';
 import { bashScript } from './bash.ts';
 import { completable } from './completable.ts';
 import { fishScript } from './fish.ts';
-import type { SHELLS } from './index.ts';
 import { powershellScript } from './powershell.ts';
+import type { SHELLS } from './shells.ts';
 import { zshScript } from './zsh.ts';
 
 const SCRIPTS = {
@@ -18,7 +18,7 @@ const SCRIPTS = {
 
 export const runCompletion: Run<Options> = async (context, _given, [name]) => {
   const shell = name === 'zsh' || name === 'fish' || name === 'powershell' ? name : 'bash';
-  const script = SCRIPTS[shell](completable(context.say));
+  const script = SCRIPTS[shell](completable(context));
   if (context.format === 'json') await printJson({ shell, script }, context);
   else if (context.format === 'csv')
     await context.output.write(csvRecord(['Shell', 'Script']) + csvRecord([shell, script]));

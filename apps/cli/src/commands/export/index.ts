@@ -1,21 +1,5 @@
-import { ASKING } from '../asking-options.ts';
-import { defineCommand, type Options } from '../definition.ts';
-
-const OPTIONS = {
-  ...ASKING,
-  full: { kind: 'flag', brief: 'option.full' },
-  excelFr: { kind: 'flag', brief: 'option.excel-fr' },
-  output: {
-    kind: 'value',
-    placeholder: 'placeholder.file',
-    brief: 'option.output',
-    alias: 'o',
-    parse: (input: string) => input,
-    proposed: 'file',
-  },
-} as const satisfies Options;
-
-export type ExportOptions = typeof OPTIONS;
+import { defineCommand } from '../definition.ts';
+import { EXPORT_OPTIONS } from './options.ts';
 
 export const exportCommand = defineCommand({
   name: 'export',
@@ -27,7 +11,7 @@ export const exportCommand = defineCommand({
     most: 1,
     choices: ['inventory'],
   },
-  options: OPTIONS,
+  options: EXPORT_OPTIONS,
   examples: {
     full: 'calepin export inventory --full -o inventory.csv',
     excel: 'calepin export inventory --excel-fr -o inventaire.csv',

@@ -10,7 +10,7 @@ import { note } from '../../table/print-table.ts';
 import { printable } from '../../terminal/printable.ts';
 import { ask, askedOf, printFile, printJson } from '../asking.ts';
 import type { Run } from '../definition.ts';
-import type { ExportOptions } from './index.ts';
+import type { ExportOptions } from './options.ts';
 
 export const runExport: Run<ExportOptions> = async (context, given) =>
   await ask(context, given.site, async (api) => {

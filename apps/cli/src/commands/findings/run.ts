@@ -8,7 +8,7 @@ import { type StatusTone, status } from '../../terminal/style.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { ask, printFile } from '../asking.ts';
 import type { Run } from '../definition.ts';
-import type { FindingsOptions } from './index.ts';
+import type { FindingsOptions } from './options.ts';
 
 const AT_ONCE = 500;
 const INDENT = '  ';

@@ -6,7 +6,6 @@ import { pad } from '../../terminal/shorten.ts';
 import { indented, wrap } from '../../terminal/wrap.ts';
 import { type Command, GROUPS, type Option, type Options } from '../definition.ts';
 import { GLOBAL_OPTIONS } from '../global-options.ts';
-import { COMMANDS } from '../index.ts';
 
 /** Lines longer than this are hard to read, however wide the terminal. */
 const WIDEST = 80;
@@ -21,18 +20,19 @@ interface Entry {
 
 /** `calepin help`: what Calepin is, every command, what they share. */
 export function overviewPage(context: Context): string[] {
-  const { say, output } = context;
+  const { say, output, commands: all } = context;
   const width = widthOf(context);
   const { glyphs, paint } = output.style;
+  const longest = Math.max(...all.map(({ name }) => name.length));
   return [
     ...wrap(`calepin ${glyphs.separator} ${say('help.tagline')}`, width).map((line) => paint('strong', line)),
     '',
     ...wrap(say('help.introduction'), width),
     ...section(context, 'help.usage', [INDENT + say('help.command-line')]),
     ...GROUPS.flatMap((group) => {
-      const commands = COMMANDS.filter((command) => command.group === group);
+      const commands = all.filter((command) => command.group === group);
       const rows = commands.map(({ name }) => ({ label: name, texts: [textOf(context, name, 'brief')] }));
-      return section(context, `help.group.${group}`, entries(rows, context, longestName()));
+      return section(context, `help.group.${group}`, entries(rows, context, longest));
     }),
     '',
     ...wrap(say('help.more'), width),
@@ -156,10 +156,6 @@ function entries(rows: readonly Entry[], context: Context, least = 0): string[] 
       ? [INDENT + label, ...lines]
       : [`${INDENT}${pad(label, column)}  ${first.trimStart()}`, ...others];
   });
-}
-
-function longestName(): number {
-  return COMMANDS.reduce((most, { name }) => Math.max(most, name.length), 0);
 }
 
 function textOf({ say }: Context, command: string, part: string): string {

@@ -6,19 +6,19 @@ import { EXIT } from '../../exit-code.ts';
 import { csvRecord } from '../../figures/csv.ts';
 import { printJson } from '../asking.ts';
 import type { Command, Options, Run } from '../definition.ts';
-import { COMMANDS } from '../index.ts';
 import { commandPage, overviewPage } from './pages.ts';
 
 export const runHelp: Run<Options> = async (context, _given, [name]) => {
-  const command = COMMANDS.find((candidate) => candidate.name === name);
+  const { commands } = context;
+  const command = commands.find((candidate) => candidate.name === name);
   if (name !== undefined && command === undefined) {
     const near = nearest(
       name,
-      COMMANDS.map((known) => known.name),
+      commands.map((known) => known.name),
     );
     throw new UsageFault('usage.unknown-command', { input: name }, { command: null, nearest: near });
   }
-  const described = command === undefined ? COMMANDS : [command];
+  const described = command === undefined ? commands : [command];
   if (context.format === 'json')
     await printJson({ commands: described.map((one) => describe(one, context)) }, context);
   else if (context.format === 'csv') await printCsv(described, context);

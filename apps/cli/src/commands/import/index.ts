@@ -1,20 +1,5 @@
-import { INVENTORY_FORMATS, parseInstant, parseName } from '../../arguments/values.ts';
-import { defineCommand, type Options } from '../definition.ts';
-
-const OPTIONS = {
-  site: { kind: 'value', placeholder: 'placeholder.site', brief: 'option.import-site', parse: parseName },
-  host: { kind: 'value', placeholder: 'placeholder.host', brief: 'option.host', parse: parseName },
-  observedAt: {
-    kind: 'value',
-    placeholder: 'placeholder.instant',
-    brief: 'option.observed-at',
-    parse: parseInstant,
-  },
-  as: { kind: 'choice', placeholder: 'placeholder.format', brief: 'option.as', choices: INVENTORY_FORMATS },
-  yes: { kind: 'flag', brief: 'option.yes', alias: 'y' },
-} as const satisfies Options;
-
-export type ImportOptions = typeof OPTIONS;
+import { defineCommand } from '../definition.ts';
+import { IMPORT_OPTIONS } from './options.ts';
 
 export const importCommand = defineCommand({
   name: 'import',
@@ -26,7 +11,7 @@ export const importCommand = defineCommand({
     most: Number.POSITIVE_INFINITY,
     proposed: 'file',
   },
-  options: OPTIONS,
+  options: IMPORT_OPTIONS,
   examples: {
     file: 'calepin import CAL_Inventory_20260114_0730.csv',
     site: 'calepin import exports/ --site "Mairie de Valbrume" --yes',

@@ -1,25 +1,11 @@
-import { parseCount } from '../../arguments/values.ts';
-import { ASKING } from '../asking-options.ts';
-import { defineCommand, type Options } from '../definition.ts';
-
-const OPTIONS = {
-  site: ASKING.site,
-  limit: {
-    kind: 'value',
-    placeholder: 'placeholder.count',
-    brief: 'option.limit',
-    parse: parseCount(500),
-    default: 20,
-  },
-} as const satisfies Options;
-
-export type ImportsOptions = typeof OPTIONS;
+import { defineCommand } from '../definition.ts';
+import { IMPORTS_OPTIONS } from './options.ts';
 
 export const imports = defineCommand({
   name: 'imports',
   group: 'read',
   arguments: null,
-  options: OPTIONS,
+  options: IMPORTS_OPTIONS,
   examples: { list: 'calepin imports' },
   load: async () => (await import('./run.ts')).runImports,
 });

@@ -7,7 +7,7 @@ import type { Tone } from '../../terminal/style.ts';
 import { ask, printJson } from '../asking.ts';
 import type { Run } from '../definition.ts';
 import { printImportsCsv } from './imports-csv.ts';
-import type { ImportsOptions } from './index.ts';
+import type { ImportsOptions } from './options.ts';
 import { sayChanges, sumOf } from './say-changes.ts';
 import { shortId } from './short-id.ts';
 

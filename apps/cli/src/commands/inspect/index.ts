@@ -1,23 +1,5 @@
-import { INVENTORY_FORMATS, parseTimeZone } from '../../arguments/values.ts';
-import { defineCommand, type Options } from '../definition.ts';
-
-const OPTIONS = {
-  as: {
-    kind: 'choice',
-    placeholder: 'placeholder.format',
-    brief: 'option.as',
-    choices: INVENTORY_FORMATS,
-  },
-  timeZone: {
-    kind: 'value',
-    placeholder: 'placeholder.zone',
-    brief: 'option.time-zone',
-    parse: parseTimeZone,
-    proposed: 'time-zone',
-  },
-} as const satisfies Options;
-
-export type InspectOptions = typeof OPTIONS;
+import { defineCommand } from '../definition.ts';
+import { INSPECT_OPTIONS } from './options.ts';
 
 export const inspect = defineCommand({
   name: 'inspect',
@@ -29,7 +11,7 @@ export const inspect = defineCommand({
     most: Number.POSITIVE_INFINITY,
     proposed: 'file',
   },
-  options: OPTIONS,
+  options: INSPECT_OPTIONS,
   examples: {
     file: 'calepin inspect CAL_Inventory_20260114_0730.csv',
     folder: 'calepin inspect exports/ archive.zip',

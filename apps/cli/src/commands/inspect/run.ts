@@ -14,7 +14,7 @@ import { note } from '../../table/print-table.ts';
 import { printableJson } from '../../terminal/printable.ts';
 import { Progress } from '../../terminal/progress.ts';
 import type { Run } from '../definition.ts';
-import type { InspectOptions } from './index.ts';
+import type { InspectOptions } from './options.ts';
 import { PACK_HEADER, packRecord } from './pack-csv.ts';
 import { printDocument } from './print-document.ts';
 import { printRefusal, type Refusal } from './print-refusal.ts';

@@ -9,7 +9,7 @@ import { printLines, printTable } from '../../table/print-table.ts';
 import type { Cell, Column } from '../../table/table.ts';
 import { ask, askedOf, moment, printFile, printJson } from '../asking.ts';
 import type { Run } from '../definition.ts';
-import type { PacksOptions } from './index.ts';
+import type { PacksOptions } from './options.ts';
 
 /** Columns of a terminal below which short names leave room for the figures. */
 const NARROW = 100;
@@ -71,7 +71,7 @@ function columnsOf(rows: readonly KeyPack[], context: Context): readonly Column<
       heading: say('column.type'),
       cell: (row) => ({ text: say(`cal-type.${row.calType}`) }),
       importance: 0,
-      shortest: 8,
+      shortest: 16,
     },
     {
       heading: say('column.version'),

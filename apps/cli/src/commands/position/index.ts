@@ -1,18 +1,11 @@
-import { ASKING } from '../asking-options.ts';
-import { defineCommand, type Options } from '../definition.ts';
-
-const OPTIONS = {
-  ...ASKING,
-  bar: { kind: 'flag', brief: 'option.bar', negated: true },
-} as const satisfies Options;
-
-export type PositionOptions = typeof OPTIONS;
+import { defineCommand } from '../definition.ts';
+import { POSITION_OPTIONS } from './options.ts';
 
 export const position = defineCommand({
   name: 'position',
   group: 'ask',
   arguments: null,
-  options: OPTIONS,
+  options: POSITION_OPTIONS,
   examples: {
     now: 'calepin position',
     // biome-ignore lint/suspicious/noThenProperty: it is the key of a text.

@@ -9,7 +9,7 @@ import type { Cell, Column } from '../../table/table.ts';
 import { type StatusTone, status } from '../../terminal/style.ts';
 import { ask, askedOf, moment, printFile, printJson } from '../asking.ts';
 import type { Run } from '../definition.ts';
-import type { PositionOptions } from './index.ts';
+import type { PositionOptions } from './options.ts';
 
 /** Columns of a terminal below which short names leave room for the bars. */
 const NARROW = 100;

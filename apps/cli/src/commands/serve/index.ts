@@ -1,23 +1,11 @@
-import { parsePort } from '../../arguments/values.ts';
-import { defineCommand, type Options } from '../definition.ts';
-
-const OPTIONS = {
-  port: {
-    kind: 'value',
-    placeholder: 'placeholder.port',
-    brief: 'option.port',
-    parse: parsePort,
-    default: 7355,
-  },
-} as const satisfies Options;
-
-export type ServeOptions = typeof OPTIONS;
+import { defineCommand } from '../definition.ts';
+import { SERVE_OPTIONS } from './options.ts';
 
 export const serve = defineCommand({
   name: 'serve',
   group: 'run',
   arguments: null,
-  options: OPTIONS,
+  options: SERVE_OPTIONS,
   examples: {
     default: 'calepin serve',
     other: 'calepin serve --data /srv/calepin --port 8080',

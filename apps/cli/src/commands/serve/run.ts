@@ -1,6 +1,6 @@
 import { serve } from '@calepin/server';
 import type { Run } from '../definition.ts';
-import type { ServeOptions } from './index.ts';
+import type { ServeOptions } from './options.ts';
 
 const DEFAULT_PORT = 7355;
 

@@ -12,7 +12,7 @@ import type { Run } from '../definition.ts';
 import { look } from '../import/send.ts';
 import { printImportsCsv } from '../imports/imports-csv.ts';
 import { documentsOf } from '../imports/run.ts';
-import type { UndoOptions } from './index.ts';
+import type { UndoOptions } from './options.ts';
 
 const AT_ONCE = 500;
 

@@ -1,0 +1,18 @@
+import { ASKING } from '../asking-options.ts';
+import type { Options } from '../definition.ts';
+
+export const EXPORT_OPTIONS = {
+  ...ASKING,
+  full: { kind: 'flag', brief: 'option.full' },
+  excelFr: { kind: 'flag', brief: 'option.excel-fr' },
+  output: {
+    kind: 'value',
+    placeholder: 'placeholder.file',
+    brief: 'option.output',
+    alias: 'o',
+    parse: (input: string) => input,
+    proposed: 'file',
+  },
+} as const satisfies Options;
+
+export type ExportOptions = typeof EXPORT_OPTIONS;
