@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Register } from '../../src/store/index.ts';
 import { openRegister } from '../../src/store/index.ts';
-import { dump, histories } from './dump.ts';
 import {
   covers,
   day,
@@ -12,9 +11,10 @@ import {
   replay,
   SERVER,
   type TestDocument,
-  temporaryFolder,
   USER_CAL,
-} from './fixture.ts';
+} from './documents.ts';
+import { dump, histories } from './dump.ts';
+import { temporaryFolder } from './fixture.ts';
 
 const host = fc.constantFrom('rdl01', 'RDL01.a.example', 'rdl01.b.example', 'rdl02');
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 3 });

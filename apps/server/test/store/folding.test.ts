@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeCounts } from '../../src/store/index.ts';
-import { dump, histories } from './dump.ts';
 import {
   covers,
   day,
   importAll,
   LICENSE,
   licenses,
-  openTestRegister,
   PACK,
   packs,
   requestOf,
@@ -15,7 +13,9 @@ import {
   SESSION_HOST,
   type TestDocument,
   USER_CAL,
-} from './fixture.ts';
+} from './documents.ts';
+import { dump, histories } from './dump.ts';
+import { openTestRegister } from './fixture.ts';
 
 const changes = (counts: ChangeCounts['keyPacks']) => [
   counts.added,

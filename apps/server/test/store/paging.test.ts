@@ -15,8 +15,8 @@ import {
   countIssuedLicenses,
   issuedLicensePage,
 } from '../../src/store/queries/issued-licenses/issued-licenses.ts';
+import { covers, day, importAll, LICENSE, PACK, replay, type TestDocument } from './documents.ts';
 import { everyPage } from './dump.ts';
-import { covers, day, importAll, LICENSE, PACK, replay, type TestDocument } from './fixture.ts';
 
 const HOSTS = ['rdl01', 'rdl02', 'rdl03'];
 const NAMES = [null, 'Amélie', 'AMÉLIE', 'amir', 'Zoé', 'poste-1', '\u{1F600}', 'POSTE-10', 'poste-2'];

@@ -4,6 +4,9 @@ import { asStorageError, StorageError } from '../storage-error.ts';
 /** How long a new holder waits for those who only look whether the lock is held. */
 const LOOK_PATIENCE_MS = 1000;
 
+/** A lock whose holder forgot it stays held: collected as garbage, its file would be closed, and the lock with it. */
+const HELD = new Set<Database.Database>();
+
 /**
  * Takes an exclusive lock on a small file of its own; `null` when another process, or another place in this one, holds
  * it. The operating system frees it with the process.
@@ -14,7 +17,13 @@ export function tryExclusive(file: string): { release(): void } | null {
     database = new Database(file, { timeout: LOOK_PATIENCE_MS });
     database.exec('BEGIN EXCLUSIVE');
     const held = database;
-    return { release: () => void held.close() };
+    HELD.add(held);
+    return {
+      release() {
+        HELD.delete(held);
+        held.close();
+      },
+    };
   } catch (error) {
     database?.close();
     const failure = asStorageError(error, file);

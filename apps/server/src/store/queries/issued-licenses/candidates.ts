@@ -37,15 +37,15 @@ export function searchBranches(
 }
 
 /**
- * Rows of a status or a pack that hold. Their index begins with the status, so that each status that occurs and is
- * asked for is a branch.
+ * Rows of a status or a pack that hold; `null` when neither is asked for. Their index begins with the status, so that
+ * each status that occurs and is asked for is a branch.
  */
 export async function countableBranches(
   db: Kysely<Schema>,
   list: { readonly id: number; readonly at: Instant },
   narrowing: Narrowing,
-): Promise<Branch[]> {
-  if (countable(narrowing).length === 0) return [];
+): Promise<Branch[] | null> {
+  if (countable(narrowing).length === 0) return null;
   const rows = (conditions: readonly Where[]) =>
     sql`select ${KEYS} from ${licensesThrough('status')} where i.list_id = ${list.id} and ${all(conditions)}`;
   const { status, packNumber } = narrowing;
@@ -82,7 +82,7 @@ async function statusesOf(db: Kysely<Schema>, list: number): Promise<(number | n
 
 /** Whether so few rows may match that reading and sorting them is the quickest. */
 export async function areFew(db: Kysely<Schema>, branches: readonly Branch[], few: number): Promise<boolean> {
-  if (branches.length === 0) return false;
+  if (branches.length === 0) return true;
   const some = sql`select 1 from (${sql.join(branches, sql` union all `)}) every limit ${few + 1}`;
   return (await countBranches(db, [some])) <= few;
 }

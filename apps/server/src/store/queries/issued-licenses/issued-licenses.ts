@@ -9,7 +9,7 @@ import { textKey } from '../../text-key.ts';
 import { holdsAt, readAt } from '../instants.ts';
 import { mergeLists, portionOf } from '../merge-lists.ts';
 import { areFew, countableBranches, countBranches, FEW, rowsOf, searchBranches } from './candidates.ts';
-import { all, countable, type Narrowing, narrowed } from './conditions.ts';
+import { all, type Narrowing, narrowed } from './conditions.ts';
 import { listReader, type PlacedRow } from './list-reader.ts';
 import { type KeyPackOf, keyPackNumber, keyPacksByNumber, type LicenseList, licenseLists } from './lists.ts';
 import { comparePlaces, type Place } from './sorts.ts';
@@ -90,16 +90,13 @@ async function countList(
   list: { readonly id: number; readonly at: Instant },
   narrowing: Narrowing,
 ): Promise<number> {
-  if (narrowing.prefix === undefined) {
-    if (countable(narrowing).length === 0) return countAlive(db, list);
-    return countBranches(db, await countableBranches(db, list, narrowing));
-  }
+  const counted = await countableBranches(db, list, narrowing);
+  if (narrowing.prefix === undefined)
+    return counted === null ? countAlive(db, list) : countBranches(db, counted);
   const conditions = [holdsAt('i', list.at), ...narrowed(narrowing)];
-  for (const branches of [
-    searchBranches(list.id, narrowing.prefix),
-    await countableBranches(db, list, narrowing),
-  ]) {
-    if (await areFew(db, branches, FEW)) return countBranches(db, [rowsOf(list.id, branches, conditions)]);
+  for (const branches of [searchBranches(list.id, narrowing.prefix), counted]) {
+    if (branches === null || !(await areFew(db, branches, FEW))) continue;
+    return branches.length === 0 ? 0 : countBranches(db, [rowsOf(list.id, branches, conditions)]);
   }
   return countBranches(db, [
     sql`select 1 from ${licensesThrough('key')} where i.list_id = ${list.id} and ${all(conditions)}`,

@@ -64,7 +64,9 @@ async function quickest(db: Kysely<Schema>, list: LicenseList, reading: Reading)
   const { narrowing, at, sort, descending } = reading;
   const { prefix } = narrowing;
   const counted = await countableBranches(db, { id: list.id, at }, narrowing);
-  if (await areFew(db, counted, reading.few)) return gather(db, list, reading, counted, narrowed(narrowing));
+  if (counted !== null && (await areFew(db, counted, reading.few))) {
+    return gather(db, list, reading, counted, narrowed(narrowing));
+  }
   if (prefix === undefined) return walk(db, list, reading, countable(narrowing));
   const elsewhere = ELSEWHERE[sort];
   const { key } = SORTS[sort];
@@ -108,6 +110,7 @@ async function gather(
   branches: readonly Branch[],
   conditions: readonly Where[],
 ): Promise<Rows> {
+  if (branches.length === 0) return async () => [];
   const value = SORTS[sort].key ?? undefined;
   const { rows } =
     await sql<Row>`${rowsOf(list.id, branches, [holdsAt('i', at), ...conditions], value)}`.execute(db);
