@@ -96,6 +96,12 @@ describe('the license server', () => {
   });
 });
 
+test('a name with a line end in it is no host: the row is parked', () => {
+  const { batch, rejected } = map([instance({ ...PACK, Server: 'RDL\nIC01' })]);
+  expect(batch.keyPacks).toEqual([]);
+  expect(rejected).toEqual([{ line: 1, column: 'Server', value: 'RDL\nIC01', reason: 'out-of-range' }]);
+});
+
 test('values are unwrapped from the lists and braces that directories put around them', () => {
   const { batch, warnings } = map([
     instance({

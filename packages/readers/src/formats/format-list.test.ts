@@ -105,6 +105,32 @@ describe('the host', () => {
   });
 });
 
+describe('blanks that were collapsed on the way', () => {
+  test('a host that comes first is its own instance’s', async () => {
+    const text = ['PSComputerName : A', ...PACK, '', 'PSComputerName : B', ...NEXT].join('\n');
+    expect(await packsOf(text)).toEqual([
+      ['A', 3, 50, 2],
+      ['B', 4, 60, 7],
+    ]);
+  });
+
+  test('a heading below an instance is not its host', async () => {
+    const text = [...PACK, '', 'Server : B', '', ...NEXT].join('\n');
+    expect(await packsOf(text)).toEqual([
+      [null, 3, 50, 2],
+      ['B', 4, 60, 7],
+    ]);
+  });
+
+  test('a blank line between all lines still keeps a host that comes last', async () => {
+    const lines = [...PACK, 'PSComputerName : A', ...NEXT, 'PSComputerName : B'];
+    expect(await packsOf(lines.join('\n\n'))).toEqual([
+      ['A', 3, 50, 2],
+      ['B', 4, 60, 7],
+    ]);
+  });
+});
+
 describe('wrapped values', () => {
   test.each<[string, string[], string]>([
     ['between words', ['TypeAndModel   : RDS Per', '                 User CAL'], 'RDS Per User CAL'],

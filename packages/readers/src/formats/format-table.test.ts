@@ -143,6 +143,29 @@ describe('wrapped cells', () => {
   });
 });
 
+describe('lines that were broken', () => {
+  test('a line with a host begins a row, also where its number was cut off', async () => {
+    const lines = [
+      'PSComputerName TypeAndModel     TotalLicenses KeyPackId',
+      '-------------- ------------     ------------- ---------',
+      'RDLIC01        RDS Per User CAL           250         3',
+      'RDLIC02        RDS Per De',
+    ];
+    expect(await packsOf(lines)).toEqual({
+      packs: [['RDLIC01', 3, 250, 'RDS Per User CAL']],
+      rejected: [[4, null, null, 'missing-key-pack-id']],
+    });
+  });
+
+  test('dashes below dashes are told, for no row can be', async () => {
+    const lines = [...HEAD, '----- ----', ROW];
+    expect(await packsOf(lines)).toEqual({
+      packs: [],
+      rejected: [[3, null, 'KeyPackId TypeAndModel TotalLicenses', 'malformed']],
+    });
+  });
+});
+
 test('wmic, whose tables have no dashes', async () => {
   const lines = [
     'C:\\>wmic /node:RDLIC01 path Win32_TSLicenseKeyPack get KeyPackId,TotalLicenses,TypeAndModel',

@@ -4,6 +4,8 @@ const SELF: ReadonlySet<string> = new Set(['localhost', '.', '127.0.0.1', '::1',
 /** More hosts than this in one document is another kind of document. */
 const MOST_HOSTS = 10_000;
 const LONGEST_HOST = 255;
+/** A line end in a name is that of a text that was broken on its way. */
+const CONTROL = /\p{Cc}/u;
 
 /**
  * The hosts of one document. The first spelling of a name stands for the later ones, for Windows does not tell `RDLIC01`
@@ -27,7 +29,7 @@ export class HostBook {
   #lookUp(raw: string): string | null | undefined {
     const name = raw.trim().replace(/^\\\\/, '').replace(/\.$/, '');
     if (name === '') return null;
-    if (name.length > LONGEST_HOST) return undefined;
+    if (name.length > LONGEST_HOST || CONTROL.test(name)) return undefined;
     const key = name.toLowerCase();
     if (SELF.has(key)) return null;
     const known = this.#spelling.get(key);

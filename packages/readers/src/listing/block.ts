@@ -32,6 +32,8 @@ export class Block {
   #list: Entry | null = null;
   #known = false;
   #hostsOnly = true;
+  /** Properties stand on lines that follow each other: blank lines, then, are not between all of them. */
+  #dense = false;
 
   constructor(first: PropertyLine, line: number) {
     this.line = line;
@@ -45,6 +47,10 @@ export class Block {
   /** Some name in it is one that Calepin reads. */
   get known(): boolean {
     return this.#known;
+  }
+
+  get isCollapsed(): boolean {
+    return this.#collapsed;
   }
 
   get hasOnlyHosts(): boolean {
@@ -65,6 +71,7 @@ export class Block {
   }
 
   add(property: PropertyLine, line: number): void {
+    this.#dense ||= line - this.lastLine === 1;
     this.lastLine = line;
     this.valueColumn = property.valueColumn;
     const name = normalizeName(property.name);
@@ -101,7 +108,9 @@ export class Block {
 
   /** Takes another block's properties when it is a part of the same instance: nothing in it was said here. */
   absorb(other: Block): boolean {
-    const follows = this.#collapsed && other.#collapsed && other.line - this.lastLine <= 2;
+    // A host by itself below properties that stand together is the heading of what comes next.
+    const isHeading = this.#dense && other.#hostsOnly;
+    const follows = this.#collapsed && other.#collapsed && !isHeading && other.line - this.lastLine <= 2;
     if (this.notation !== other.notation || (this.colon !== other.colon && !follows)) return false;
     if (this.#entries.length + other.#entries.length > MOST_PROPERTIES) return false;
     for (const name of other.#names) if (this.#names.has(name)) return false;

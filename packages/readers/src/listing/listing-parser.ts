@@ -78,7 +78,8 @@ export class ListingParser implements LineParser {
     if (property.notation === 'tight' && property.name.toLowerCase() === 'dn') return true;
     if (block.has(property.name)) return !block.isDirectoryEntry || isKnownName(property.name);
     if (block.hasOnlyHosts && !isHostName(property.name)) {
-      return block.notation !== property.notation || block.colon !== property.colon;
+      const aligned = block.colon === property.colon || (block.isCollapsed && property.collapsed);
+      return block.notation !== property.notation || !aligned;
     }
     return !block.known && isKnownName(property.name) && block.colon !== property.colon;
   }

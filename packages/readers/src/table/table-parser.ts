@@ -26,6 +26,8 @@ interface Table {
   readonly identity: number;
   readonly group: InstanceProperty | null;
   readonly host: string | null;
+  /** Line of its dashes. */
+  readonly dashes: number;
 }
 
 /**
@@ -58,7 +60,11 @@ export class TableParser implements LineParser {
       return;
     }
     if (isDashes(line)) {
-      this.#begin(columnsOf(line, this.#above, (names) => kindOfProperties(names) !== null));
+      this.#broken(number);
+      this.#begin(
+        number,
+        columnsOf(line, this.#above, (names) => kindOfProperties(names) !== null),
+      );
       this.#above = [];
     } else if (this.#table === null || !this.#body(this.#table, line, number)) this.#outside(line, number);
     this.#blank = false;
@@ -74,7 +80,14 @@ export class TableParser implements LineParser {
     return taken;
   }
 
-  #begin(columns: readonly Column[] | null): void {
+  /** Dashes below dashes: the lines of the table were broken on their way, and no row can be told. */
+  #broken(number: number): void {
+    if (this.#table === null || this.#table.dashes !== number - 1) return;
+    const names = this.#table.columns.map(({ name }) => name).join(' ');
+    this.#context?.reject(parked(number, null, names, 'malformed'));
+  }
+
+  #begin(number: number, columns: readonly Column[] | null): void {
     const kind = columns === null ? null : kindOfProperties(columns.map(({ name }) => name));
     this.#endTable();
     if (columns === null || kind === null) return;
@@ -86,6 +99,7 @@ export class TableParser implements LineParser {
       identity: Math.max(identity, 0),
       group: this.#group,
       host: this.#host,
+      dashes: number,
     };
   }
 
@@ -104,7 +118,7 @@ export class TableParser implements LineParser {
       return false;
     }
     const filled = cells.filter((cell) => cell !== '').length;
-    if (this.#row !== null && !this.#blank && cells[table.identity] === '') {
+    if (this.#row !== null && !this.#blank && cells[table.identity] === '' && goesOn(table, cells)) {
       this.#row.goOn(cells);
       return true;
     }
@@ -154,7 +168,7 @@ export class TableParser implements LineParser {
       line,
       (names) => names.every(isKnownName) && kindOfProperties(names) !== null,
     );
-    if (columns !== null) this.#begin(columns);
+    if (columns !== null) this.#begin(number, columns);
     this.#above.push(line);
     if (this.#above.length > LINES_ABOVE) this.#above.shift();
   }
@@ -179,6 +193,11 @@ export class TableParser implements LineParser {
     const className = classOfKind(table.kind);
     this.#instances.push({ className, host: table.host, line: row.line, properties });
   }
+}
+
+/** Whether a line may be the rest of the row above: names of hosts are not wrapped, so one begins a row that lacks its number. */
+function goesOn({ columns }: Table, cells: readonly string[]): boolean {
+  return !columns.some(({ name }, index) => isHostName(name) && cells[index] !== '');
 }
 
 function looksLikeHeader(line: string): boolean {
