@@ -2,16 +2,23 @@ import process from 'node:process';
 import { isatty } from 'node:tty';
 import { type Ending, runProgram } from './program.ts';
 
-/** Once asked for, the first Ctrl-C (or polite end) aborts the signal; the second ends the process at once. */
+/** A terminal and whoever started the command (npx) may both pass one Ctrl-C on: that is one, not two. */
+const SAME_WITHIN_MS = 500;
+
+/** Once asked for, the first Ctrl-C (or polite end) aborts the signal; a later one ends the process at once. */
 function interruptible(): () => AbortSignal {
   let controller: AbortController | null = null;
   return () => {
     if (controller !== null) return controller.signal;
     const stop = new AbortController();
     controller = stop;
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(name, () => {
+    let firstAt = Number.POSITIVE_INFINITY;
+    for (const name of SIGNALS) {
+      process.on(name, () => {
+        const now = performance.now();
+        if (now - firstAt > SAME_WITHIN_MS) end({ interrupted: true });
         received = name;
+        firstAt = Math.min(firstAt, now);
         stop.abort();
       });
     }
@@ -19,6 +26,7 @@ function interruptible(): () => AbortSignal {
   };
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 let received: NodeJS.Signals = 'SIGINT';
 
 /** A command that Ctrl-C ended says so to its shell by ending of that very signal. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { displayWidth } from '../src/terminal/display-width.ts';
@@ -83,5 +84,25 @@ describe.skipIf(!hasScript)('on a terminal', () => {
     expect(bare(stdout)).toContain('Interrupted: nothing of this import was kept.');
     const after = await calepin(['imports', '--format', 'json'], { environment: environment() });
     expect(JSON.parse(after.stdout)).toEqual(JSON.parse(before.stdout));
+  });
+
+  test('Ctrl-C in the middle of an import takes it back', async () => {
+    const path = join(folder(), 'issued.csv');
+    const rows = Array.from(
+      { length: 150_000 },
+      (_, index) => `${index + 1},4,POSTE-${index},2,2026-03-02T08:11:00Z`,
+    );
+    await writeFile(
+      path,
+      `LicenseId,KeyPackId,sIssuedToComputer,LicenseStatus,IssueDate\r\n${rows.join('\r\n')}\r\n`,
+    );
+    const { stdout } = await onTerminal(['import', path, '--yes', '--host', 'LARGE'], {
+      typed: '\u0003',
+      typedAfter: 'Importing',
+      environment: environment(),
+    });
+    expect(bare(stdout)).toContain('Interrupted: nothing of this import was kept.');
+    const { stdout: servers } = await calepin(['servers'], { environment: environment() });
+    expect(servers).not.toContain('LARGE');
   });
 });

@@ -3,6 +3,7 @@ import type { Api } from '../../api/api.ts';
 import { openApi } from '../../api/open-api.ts';
 import type { Context } from '../../context.ts';
 import { Interrupted } from '../../failure.ts';
+import { Progress } from '../../terminal/progress.ts';
 import { look } from './send.ts';
 
 /** How long a server is given to finish what cannot be stopped halfway, before the command gives up knowing. */
@@ -16,11 +17,11 @@ export async function takeBack(ids: readonly string[], api: Api, context: Contex
   if (ids.length === 0) return new Interrupted('interrupted.import');
   const patience = AbortSignal.timeout(PATIENCE);
   try {
-    if (api.remote) await undoAll(ids, api, patience);
+    if (api.remote) await undoAll(ids, api, context, patience);
     else {
       await api.close();
       await using again = await openApi(context, 'write');
-      await undoAll(ids, again, patience);
+      await undoAll(ids, again, context, patience);
     }
     return new Interrupted('interrupted.import');
   } catch {
@@ -28,13 +29,21 @@ export async function takeBack(ids: readonly string[], api: Api, context: Contex
   }
 }
 
-async function undoAll(ids: readonly string[], api: Api, patience: AbortSignal): Promise<void> {
+async function undoAll(
+  ids: readonly string[],
+  api: Api,
+  context: Context,
+  patience: AbortSignal,
+): Promise<void> {
+  const progress = new Progress(context);
   for (const id of ids.toReversed()) {
     const first = await api.get<ImportRecord>(`/imports/${id}`);
-    const record = await look(first, patience, async (known) =>
-      known.state === 'running' ? await api.get<ImportRecord>(`/imports/${id}`) : null,
-    );
+    const record = await look(first, patience, async (known) => {
+      await progress.show({ label: context.say('progress.waiting'), share: null });
+      return known.state === 'running' ? await api.get<ImportRecord>(`/imports/${id}`) : null;
+    });
     if (record.observations.length > 0 && record.state !== 'undone')
       await api.send('DELETE', `/imports/${record.id}`);
   }
+  await progress.clear();
 }
