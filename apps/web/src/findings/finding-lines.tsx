@@ -4,8 +4,14 @@ import { Mark } from '../figures/mark.tsx';
 import { useText } from '../language/text.ts';
 import './finding-lines.css';
 
+interface FindingLinesProps {
+  readonly findings: readonly Finding[];
+  /** Says the server and the site; not on the page of one server. */
+  readonly withPlace?: boolean;
+}
+
 /** Findings one under the other: how pressing, what, where, since when. Each leads to its page. */
-export function FindingLines({ findings }: { findings: readonly Finding[] }) {
+export function FindingLines({ findings, withPlace = true }: FindingLinesProps) {
   const t = useText();
   return (
     <ul className="lines">
@@ -17,7 +23,10 @@ export function FindingLines({ findings }: { findings: readonly Finding[] }) {
             </span>
             <span>{title}</span>
             <span className="finding-line-where">
-              {[subject.licenseServer, subject.site, t('finding-line.opened', { date: t.date(opened) })]
+              {[
+                ...(withPlace ? [subject.licenseServer, subject.site] : []),
+                t('finding-line.opened', { date: t.date(opened) }),
+              ]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </span>

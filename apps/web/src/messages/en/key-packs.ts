@@ -22,6 +22,7 @@ export const en = {
   'packs.not-counted': 'not counted',
   'packs.missing': 'not seen since {date}',
   'pack.number': 'Key pack {id} of {host}',
+  'pack.not-counted': 'Not counted',
   'pack.not-counted.meaning':
     'Built-in, temporary and unlimited packs are shown and left out of every sum: nobody bought them.',
   'pack.missing.meaning': 'The newest inventories of this server no longer list it.',

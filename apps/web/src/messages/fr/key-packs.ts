@@ -24,6 +24,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'packs.not-counted': 'non compté',
   'packs.missing': 'plus vu depuis le {date}',
   'pack.number': 'Pack {id} de {host}',
+  'pack.not-counted': 'Non compté',
   'pack.not-counted.meaning':
     'Les packs intégrés, temporaires ou illimités sont montrés et restent hors de toute somme : personne ne les a achetés.',
   'pack.missing.meaning': 'Les inventaires les plus récents de ce serveur ne l’énumèrent plus.',

@@ -69,7 +69,7 @@ function Notices({ pack }: { pack: KeyPackDetail }) {
       )}
       {!pack.counted && (
         <div className="notice">
-          <strong>{t('packs.not-counted')}</strong>
+          <strong>{t('pack.not-counted')}</strong>
           <span>{t('pack.not-counted.meaning')}</span>
         </div>
       )}
@@ -153,7 +153,7 @@ function History({ pack }: { pack: KeyPackDetail }) {
     <section className="section" aria-labelledby="pack-history">
       <h2 id="pack-history">{t('pack.history')}</h2>
       {!pack.unlimited && <HistoryChart name={packName(t, pack)} readings={readings} to={to} height={220} />}
-      <PackHistory history={pack.history} method={pack.sources.installed.method} />
+      <PackHistory history={pack.history} method={pack.sources.installed.method} unlimited={pack.unlimited} />
     </section>
   );
 }

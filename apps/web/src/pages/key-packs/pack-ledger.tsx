@@ -23,7 +23,7 @@ export function PackLedger({ rows, sorting, withServer = true, none }: PackLedge
   const t = useText();
   const staleAfterDays = useSettings().data?.staleAfterDays;
   const columns = useMemo(
-    () => columnsOf(t, staleAfterDays).filter(({ id }) => withServer || id !== 'server'),
+    () => columnsOf(t, staleAfterDays, withServer).filter(({ id }) => withServer || id !== 'server'),
     [t, staleAfterDays, withServer],
   );
   return (
@@ -58,18 +58,24 @@ function Expiry({ pack }: { pack: KeyPack }) {
   );
 }
 
-const columnsOf = (t: Text, staleAfterDays: number | undefined): LedgerColumn<KeyPack>[] => [
+const columnsOf = (
+  t: Text,
+  staleAfterDays: number | undefined,
+  withServer: boolean,
+): LedgerColumn<KeyPack>[] => [
   {
     id: 'pack',
     header: t('packs.pack'),
     value: (pack) => packName(t, pack),
     cell: (pack) => (
       <>
-        <Link to="/key-packs/$ref" params={{ ref: pack.ref }} className="lead">
+        <Link to="/key-packs/$ref" params={{ ref: pack.ref }} className="lead pack-name">
           {packName(t, pack)}
         </Link>
         <span className="second-line">
-          {pack.host} · {pack.keyPackId}
+          {withServer
+            ? t('pack.number', { id: pack.keyPackId, host: pack.host })
+            : `${t('packs.number')} ${pack.keyPackId}`}
         </span>
         <span className="pack-standing">
           <Standing pack={pack} />
@@ -81,7 +87,7 @@ const columnsOf = (t: Text, staleAfterDays: number | undefined): LedgerColumn<Ke
     id: 'kind',
     header: t('packs.kind'),
     value: (pack) => pack.kind,
-    cell: (pack) => t(`kind.${pack.kind}`),
+    cell: (pack) => <span className="nowrap">{t(`kind.${pack.kind}`)}</span>,
     wideOnly: true,
   },
   {

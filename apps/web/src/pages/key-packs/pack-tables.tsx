@@ -7,8 +7,15 @@ import { Ledger, type LedgerColumn } from '../../table/ledger.tsx';
 
 type Entry = KeyPackDetail['history'][number];
 
+interface PackHistoryProps {
+  readonly history: readonly Entry[];
+  readonly method: string;
+  /** Of an unlimited pack, only what is issued is a number. */
+  readonly unlimited: boolean;
+}
+
 /** What the figures were, the newest first. */
-export function PackHistory({ history, method }: { history: readonly Entry[]; method: string }) {
+export function PackHistory({ history, method, unlimited }: PackHistoryProps) {
   const t = useText();
   const newestFirst = useMemo(() => history.toSorted((a, b) => b.from.localeCompare(a.from)), [history]);
   const columns = useMemo<LedgerColumn<Entry>[]>(() => {
@@ -17,7 +24,12 @@ export function PackHistory({ history, method }: { history: readonly Entry[]; me
       id,
       header: t(`figure.${id}`),
       cell: (entry: Entry) => (
-        <Figure value={value(entry)} source={source(entry)} method={t(PACK_METHODS[id])} />
+        <Figure
+          value={value(entry)}
+          source={source(entry)}
+          method={t(PACK_METHODS[id])}
+          unlimited={unlimited && id !== 'issued'}
+        />
       ),
       numeric: true,
     });
@@ -33,7 +45,7 @@ export function PackHistory({ history, method }: { history: readonly Entry[]; me
       figure('installed', (entry) => entry.total),
       figure('available', (entry) => entry.available),
     ];
-  }, [t, method]);
+  }, [t, method, unlimited]);
   return (
     <div className="pack-history">
       <Ledger

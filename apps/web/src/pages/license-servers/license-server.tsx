@@ -58,7 +58,7 @@ function Findings({ id }: { id: string }) {
   return (
     <section className="section" aria-labelledby="server-findings">
       <h2 id="server-findings">{t('server.findings')}</h2>
-      <FindingLines findings={own} />
+      <FindingLines findings={own} withPlace={false} />
     </section>
   );
 }
