@@ -34,9 +34,14 @@ export function createTranslator<Id extends string>(
       if (pattern === undefined) return id;
       compiled[id] = compileMessage(pattern);
     }
-    return i18n._(id, values as Record<string, unknown>);
+    return i18n._(id, named(values));
   };
   return Object.assign(translate, { language });
+}
+
+/** What is unknown, as patterns choose by it (`{total, select, null {…} other {…}}`): Lingui takes a null for an absence. */
+function named(values: MessageValues): Record<string, string | number | boolean> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? 'null']));
 }
 
 /** The first supported language of an `Accept-Language` header or of a locale such as `fr_FR.UTF-8`; English otherwise. */
