@@ -6,13 +6,18 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { Shell } from '../shell/shell.tsx';
+import { PageFailure } from '../states/page-failure.tsx';
 import { parseSearch, picks, type ScopeSearch, stringifySearch } from './address.ts';
+import { arriving } from './arriving.ts';
 
 const root = createRootRoute({
   component: Shell,
   validateSearch: picks('site', 'asOf'),
   search: { middlewares: [retainSearchParams<ScopeSearch>(['site', 'asOf'])] },
-  notFoundComponent: lazyRouteComponent(() => import('../pages/not-found.tsx'), 'NotFound'),
+  notFoundComponent: lazyRouteComponent(
+    arriving(() => import('../pages/not-found.tsx')),
+    'NotFound',
+  ),
 });
 
 const page = { getParentRoute: () => root } as const;
@@ -21,14 +26,17 @@ const overview = createRoute({
   ...page,
   path: '/',
   validateSearch: picks('imported'),
-  component: lazyRouteComponent(() => import('../pages/overview/overview.tsx'), 'Overview'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/overview/overview.tsx')),
+    'Overview',
+  ),
 });
 const licenseServers = createRoute({
   ...page,
   path: '/license-servers',
   validateSearch: picks('sort', 'descending'),
   component: lazyRouteComponent(
-    () => import('../pages/license-servers/license-servers.tsx'),
+    arriving(() => import('../pages/license-servers/license-servers.tsx')),
     'LicenseServers',
   ),
 });
@@ -37,7 +45,7 @@ const licenseServer = createRoute({
   path: '/license-servers/$id',
   validateSearch: picks('sort', 'descending'),
   component: lazyRouteComponent(
-    () => import('../pages/license-servers/license-server.tsx'),
+    arriving(() => import('../pages/license-servers/license-server.tsx')),
     'LicenseServerPage',
   ),
 });
@@ -45,19 +53,25 @@ const keyPacks = createRoute({
   ...page,
   path: '/key-packs',
   validateSearch: picks('sort', 'descending', 'calType', 'version', 'kind'),
-  component: lazyRouteComponent(() => import('../pages/key-packs/key-packs.tsx'), 'KeyPacks'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/key-packs/key-packs.tsx')),
+    'KeyPacks',
+  ),
 });
 const keyPack = createRoute({
   ...page,
   path: '/key-packs/$ref',
-  component: lazyRouteComponent(() => import('../pages/key-packs/key-pack.tsx'), 'KeyPackPage'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/key-packs/key-pack.tsx')),
+    'KeyPackPage',
+  ),
 });
 const issuedLicenses = createRoute({
   ...page,
   path: '/issued-licenses',
   validateSearch: picks('search', 'status', 'licenseServer', 'keyPack', 'sort', 'descending'),
   component: lazyRouteComponent(
-    () => import('../pages/issued-licenses/issued-licenses.tsx'),
+    arriving(() => import('../pages/issued-licenses/issued-licenses.tsx')),
     'IssuedLicenses',
   ),
 });
@@ -65,32 +79,50 @@ const findings = createRoute({
   ...page,
   path: '/findings',
   validateSearch: picks('state', 'severity'),
-  component: lazyRouteComponent(() => import('../pages/findings/findings.tsx'), 'Findings'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/findings/findings.tsx')),
+    'Findings',
+  ),
 });
 const finding = createRoute({
   ...page,
   path: '/findings/$id',
-  component: lazyRouteComponent(() => import('../pages/findings/finding.tsx'), 'FindingPage'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/findings/finding.tsx')),
+    'FindingPage',
+  ),
 });
 const imports = createRoute({
   ...page,
   path: '/imports',
-  component: lazyRouteComponent(() => import('../pages/imports/imports.tsx'), 'Imports'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/imports/imports.tsx')),
+    'Imports',
+  ),
 });
 const oneImport = createRoute({
   ...page,
   path: '/imports/$id',
-  component: lazyRouteComponent(() => import('../pages/imports/import.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/imports/import.tsx')),
+    'ImportPage',
+  ),
 });
 const intake = createRoute({
   ...page,
   path: '/import',
-  component: lazyRouteComponent(() => import('../pages/intake/intake.tsx'), 'IntakePage'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/intake/intake.tsx')),
+    'IntakePage',
+  ),
 });
 const settings = createRoute({
   ...page,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../pages/settings/settings.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/settings/settings.tsx')),
+    'SettingsPage',
+  ),
 });
 
 export const router = createRouter({
@@ -111,6 +143,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
+  defaultErrorComponent: PageFailure,
   defaultPreload: 'intent',
 });
 
