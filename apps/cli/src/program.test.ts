@@ -29,6 +29,7 @@ const wrong: readonly (readonly [string[], string, string?])[] = [
   [['position', 'x'], '“x” is one word too many.'],
   [['position', '--site', 'a', '--site', 'b'], '--site is given twice.'],
   [['position', '--site='], '“” cannot be used for --site: a name has 1 to 200 characters.'],
+  [['position', '--data='], '“” cannot be used for --data: a path is missing.'],
   [['position', '--as-of', '31/12/2026'], 'a moment is a day (2026-12-31)'],
   [['position', '--site', '--as-of', '2026-12-31'], '--site needs a value.'],
   [['position', '--quiet=perhaps'], '--quiet takes no value.'],

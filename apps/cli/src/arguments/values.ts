@@ -61,6 +61,12 @@ export function parseTimeZone(input: string): string {
   }
 }
 
+/** A path; the current folder is `.`, never nothing. */
+export function parsePath(input: string): string {
+  if (input.trim() === '') throw new BadValue('bad-value.path');
+  return input;
+}
+
 /** 0 takes any free port. */
 export function parsePort(input: string): number {
   const port = Number(input);

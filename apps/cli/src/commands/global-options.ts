@@ -1,3 +1,4 @@
+import { parsePath } from '../arguments/values.ts';
 import type { Options } from './definition.ts';
 
 /** Options of every command. */
@@ -18,7 +19,7 @@ export const GLOBAL_OPTIONS = {
     kind: 'value',
     placeholder: 'placeholder.folder',
     brief: 'option.data',
-    parse: (input: string) => input,
+    parse: parsePath,
     proposed: 'folder',
     default: 'help.default-data',
   },

@@ -152,6 +152,7 @@ export const en = {
   'usage.help': 'See {help}.',
   'bad-value.instant': 'a moment is a day (2026-12-31) or a day and a time (2026-12-31T18:00:00Z)',
   'bad-value.time-zone': 'it is not a time zone that this machine knows',
+  'bad-value.path': 'a path is missing',
   'bad-value.port': 'a port is a number from 0 to 65535',
   'bad-value.name': 'a name has 1 to 200 characters',
   'bad-value.choice': 'it must be one of {choices}',

@@ -155,6 +155,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'usage.help': 'Voyez {help}.',
   'bad-value.instant': 'un moment est un jour (2026-12-31) ou un jour et une heure (2026-12-31T18:00:00Z)',
   'bad-value.time-zone': 'cette machine ne connaît pas de fuseau de ce nom',
+  'bad-value.path': 'il manque un chemin',
   'bad-value.port': 'un port est un nombre de 0 à 65535',
   'bad-value.name': 'un nom a de 1 à 200 caractères',
   'bad-value.choice': 'il faut l’une de ces valeurs, {choices}',

@@ -1,3 +1,4 @@
+import { parsePath } from '../../arguments/values.ts';
 import { ASKING } from '../asking-options.ts';
 import type { Options } from '../definition.ts';
 
@@ -10,7 +11,7 @@ export const EXPORT_OPTIONS = {
     placeholder: 'placeholder.file',
     brief: 'option.output',
     alias: 'o',
-    parse: (input: string) => input,
+    parse: parsePath,
     proposed: 'file',
   },
 } as const satisfies Options;
