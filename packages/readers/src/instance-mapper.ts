@@ -4,7 +4,6 @@ import {
   type KeyPackFacts,
   type LicenseServerFacts,
   type ReadBatch,
-  type RejectionCode,
   type SessionHostFacts,
   type UserCalFacts,
 } from '@calepin/core';
@@ -25,10 +24,11 @@ import { FIRST_ADDED_RANK, hostRank } from './instances/host-names.ts';
 import { isPlumbing } from './instances/ignored.ts';
 import { type Instance, type InstanceProperty, valueText } from './instances/instance.ts';
 import { lookupOf } from './instances/lookups.ts';
-import { nameRank, type Property } from './instances/property.ts';
-import { inRange, isNumericDate, LONGEST_TEXT, parked, readNumber } from './instances/read-value.ts';
+import type { Property } from './instances/property.ts';
+import { asRead, isNumericDate, LONGEST_TEXT, parked, readNumber } from './instances/read-value.ts';
 import { kindOfClass, kindOfProperties } from './instances/recognize-class.ts';
 import { RepetitionBook } from './instances/repetition-book.ts';
+import { saysMore } from './instances/says-more.ts';
 import { linesBefore } from './json/json-value.ts';
 import type { ReadContext } from './reader.ts';
 import { settle } from './values/date-column.ts';
@@ -284,29 +284,6 @@ export class InstanceMapper {
     if (!this.#repetitions.isRepeated(kind, facts, instance.line)) rows.push(facts);
     return true;
   }
-}
-
-/** A number that needs no reading: from JSON. */
-function asRead(known: Property, value: number): number | RejectionCode {
-  if (inRange(known, value)) return value;
-  return Number.isInteger(value) || Math.abs(value) === Number.POSITIVE_INFINITY
-    ? 'out-of-range'
-    : 'not-a-number';
-}
-
-/**
- * An input may carry a value under two names: the better name counts, and of one name the first value that says something. What a
- * session host is set to comes in the order in which it wins.
- */
-function saysMore(
-  known: Property,
-  property: InstanceProperty,
-  rival: InstanceProperty,
-  kind: EntityKind,
-): boolean {
-  if (valueText(property.value) === null) return false;
-  if (valueText(rival.value) === null) return true;
-  return kind !== 'session-host' && nameRank(known, property.name) < nameRank(known, rival.name);
 }
 
 function lineOf(property: InstanceProperty, instance: Instance): number | null {

@@ -1,7 +1,7 @@
 import { type DocumentHeader, EMPTY_BATCH, type ReadBatch, type ReadEvent } from '@calepin/core';
 import { absentColumns } from './absent-columns.ts';
 import { type ByteSurvey, surveyBytes } from './bytes/byte-survey.ts';
-import { decode } from './bytes/decode.ts';
+import { decode, withoutZeros } from './bytes/decode.ts';
 import { detect, sampleOf } from './detect.ts';
 import { DocumentContext } from './document-context.ts';
 import { FORMATS } from './formats.ts';
@@ -32,7 +32,9 @@ async function* readDocument(source: InventorySource, options: ReadOptions): Asy
   const { signal } = options;
   const timeZone = options.timeZone ?? 'UTC';
   const survey = await surveyBytes(stoppable(source.open(), signal));
-  const text = (): AsyncGenerator<string> => decode(stoppable(source.open(), signal), survey.encoding);
+  const bytes = (): AsyncGenerator<Uint8Array> => stoppable(source.open(), signal);
+  const text = (): AsyncGenerator<string> =>
+    decode(survey.appended ? withoutZeros(bytes()) : bytes(), survey.encoding);
   const sample = await sampleOf(text());
   if (sample.text.trim() === '' && sample.whole) throw new RefusedDocument('empty');
   const detection = detect(sample, FORMATS, options.as);

@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { RefusedDocument } from '../refused.ts';
 import { countUtf8 } from './count-utf8.ts';
-import { bomOf, type Encoding, utf16WithoutBom } from './encoding.ts';
+import { bomOf, type Encoding, utf16Appended, utf16WithoutBom } from './encoding.ts';
 
 /** What a whole document's bytes tell before any of them is decoded. */
 export interface ByteSurvey {
@@ -12,6 +12,8 @@ export interface ByteSurvey {
   readonly encoding: Encoding;
   /** The encoding is not stated by a byte-order mark and the bytes leave a choice. */
   readonly guessed: boolean;
+  /** Lines of UTF-16 were appended to a text of one byte per character: its zeros are dropped. */
+  readonly appended: boolean;
 }
 
 const HEAD = 64 * 1024;
@@ -45,10 +47,11 @@ export async function surveyBytes(chunks: AsyncIterable<Uint8Array>): Promise<By
   const known = { sha256: hash.digest('hex'), bytes };
   if (encoding !== null) {
     const bom = bomOf(Buffer.concat(head)) !== null;
-    return { ...known, encoding, guessed: !bom };
+    return { ...known, encoding, guessed: !bom, appended: false };
   }
   const single = utf8.isBroken;
-  return { ...known, encoding: single ? 'windows-1252' : 'utf-8', guessed: single };
+  const appended = utf16Appended(Buffer.concat(head));
+  return { ...known, encoding: single ? 'windows-1252' : 'utf-8', guessed: single || appended, appended };
 }
 
 /** The encoding that the beginning shows, `null` for one byte per character or UTF-8. Throws when it is not text. */
@@ -58,6 +61,7 @@ function encodingOfHead(head: Uint8Array): Encoding | null {
     if (bom.length === head.length) throw new RefusedDocument('empty');
     return bom.encoding;
   }
+  if (utf16Appended(head)) return null;
   const wide = utf16WithoutBom(head);
   if (wide !== null) return wide;
   if (isBinary(head)) throw new RefusedDocument('binary');

@@ -12,6 +12,11 @@ const LABELS: Readonly<Record<Encoding, string>> = {
   'windows-1252': 'windows-1252',
 };
 
+/** The bytes without zeros: what is left of UTF-16 that was appended to another encoding. */
+export async function* withoutZeros(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield chunk.filter((byte) => byte !== 0);
+}
+
 /**
  * Decodes a document as a stream; a byte-order mark is left out and invalid sequences become U+FFFD. Plain ASCII, which is
  * most of every inventory, is taken over without decoding.

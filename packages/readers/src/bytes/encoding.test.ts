@@ -48,6 +48,21 @@ describe('each encoding, in pieces of each size', () => {
     expect(batch.keyPacks.at(-1)?.typeAndModel).toBe('intégrée');
   });
 
+  test('lines that Windows PowerShell appended to a text of another encoding', async () => {
+    const plain = 'Server;KeyPackId;TypeAndModel;TotalLicenses\r\nRDLIC01;3;intégrée;5\r\n';
+    const appended = 'RDLIC02;4;intégrée;7\r\n';
+    const bytes = Buffer.concat([windows1252(plain), utf16(appended, false, false)]);
+    for (const piece of [1, 3, 100_000]) {
+      const { header, batch } = await readAll(sourceOf(bytes, 'packs.csv', piece));
+      expect(header?.encoding).toBe('windows-1252');
+      expect(batch.keyPacks.map((pack) => [pack.host, pack.typeAndModel, pack.totalLicenses])).toEqual([
+        ['RDLIC01', 'intégrée', 5],
+        ['RDLIC02', 'intégrée', 7],
+      ]);
+      expect(codesOf(batch)).toContain('encoding-guessed');
+    }
+  });
+
   test('a few broken characters do not make UTF-8 another encoding', async () => {
     const bytes = Buffer.concat([Buffer.from(TEXT.repeat(20)), Buffer.from([0xff]), Buffer.from(TEXT)]);
     expect((await readAll(sourceOf(bytes))).header?.encoding).toBe('utf-8');

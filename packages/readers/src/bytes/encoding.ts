@@ -33,3 +33,13 @@ export function utf16WithoutBom(head: Uint8Array): 'utf-16le' | 'utf-16be' | nul
   if (even * 3 > pairs && odd * 50 < even) return 'utf-16be';
   return null;
 }
+
+/**
+ * Lines of UTF-16 behind lines of one byte per character: Windows PowerShell's `>>` appends UTF-16 to whatever is there, without
+ * a mark.
+ */
+export function utf16Appended(head: Uint8Array): boolean {
+  const begins = head.indexOf(0) - 1;
+  const lineEnd = head.subarray(0, Math.max(begins, 0)).lastIndexOf(10);
+  return lineEnd > 0 && lineEnd === begins - 1 && utf16WithoutBom(head.subarray(begins)) === 'utf-16le';
+}

@@ -58,6 +58,11 @@ describe('shapes', () => {
         ['A', 4, 75],
       ],
     ],
+    [
+      'quoted in a mail',
+      `Bonjour\n\n${JSON.stringify([PACK], null, 2).replaceAll(/^/gm, '> ')}\n`,
+      [[null, 3, 250]],
+    ],
     ['braces of a text before it', `@{a=1} {x}\n${JSON.stringify([PACK])}`, [[null, 3, 250]]],
     ['values in lists', JSON.stringify({ KeyPackId: ['3'], TotalLicenses: ['250'] }), [[null, 3, 250]]],
     ['numbers as texts', JSON.stringify({ KeyPackId: '3', TotalLicenses: '250' }), [[null, 3, 250]]],

@@ -32,7 +32,15 @@ export function readNumber(property: Property, text: string): number | Rejection
   return inRange(property, value) ? value : 'out-of-range';
 }
 
-export function inRange(property: Property, value: number): boolean {
+/** A number that needs no reading: from JSON. */
+export function asRead(known: Property, value: number): number | RejectionCode {
+  if (inRange(known, value)) return value;
+  return Number.isInteger(value) || Math.abs(value) === Number.POSITIVE_INFINITY
+    ? 'out-of-range'
+    : 'not-a-number';
+}
+
+function inRange(property: Property, value: number): boolean {
   if (property.kind === 'figure') return isCount(value);
   if (property.kind === 'identity') return Number.isInteger(value) && value >= 0 && value <= LARGEST_ID;
   return Number.isInteger(value) && Math.abs(value) <= LARGEST_NUMBER;

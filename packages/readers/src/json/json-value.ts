@@ -9,13 +9,17 @@ export type JsonValue =
 
 export type JsonObject = { readonly [name: string]: JsonValue };
 
+const QUOTED_LINE = /\n[ \t]{0,8}>/;
+const QUOTATION = /\n[ \t]{0,8}>(?:[ \t]?>)*/g;
+
 /** The value of a JSON text; `undefined` when it is none. */
 export function parseJson(text: string): JsonValue | undefined {
   try {
     // JSON.parse returns any; a JSON text holds nothing but JSON values.
     return JSON.parse(text) as JsonValue;
   } catch {
-    return undefined;
+    // A mail quotes each line, and no line of JSON begins so by itself.
+    return QUOTED_LINE.test(text) ? parseJson(text.replaceAll(QUOTATION, '\n')) : undefined;
   }
 }
 
