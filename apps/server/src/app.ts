@@ -18,6 +18,8 @@ export interface CalepinOptions {
   readonly log?: Logger;
   /** Bounds on requests, for tests. */
   readonly limits?: Partial<Limits>;
+  /** The built page; that of the checkout when absent. */
+  readonly pageFolder?: string;
 }
 
 /** The register with its HTTP API, without a port. */

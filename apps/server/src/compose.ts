@@ -20,6 +20,7 @@ interface ComposeRequest {
   readonly examplesFolder?: string;
   readonly log?: Logger;
   readonly limits?: Partial<Limits>;
+  readonly pageFolder?: string;
 }
 
 export interface Composed {
@@ -58,7 +59,7 @@ export async function composeServices(request: ComposeRequest): Promise<Composed
     version: manifest.version,
     pushToken: await pushTokenOf(folder),
     limits,
-    pageFolder: join(CHECKOUT, 'apps/web/dist'),
+    pageFolder: request.pageFolder ?? join(CHECKOUT, 'apps/web/dist'),
   };
   return {
     services,
