@@ -1,6 +1,6 @@
 import type { Finding, ImportRecord, ImportRequest, RegisterState, Settings } from '@calepin/server/schemas';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { request } from './request.ts';
+import { request, ServerUnreachable } from './request.ts';
 
 /** An act that changes the register: every page asks again afterwards. */
 function useAct<Input, Output>(act: (input: Input) => Promise<Output>) {
@@ -19,8 +19,22 @@ export const useAcknowledge = (id: string) =>
 export const useRemoveAcknowledgement = (id: string) =>
   useAct(() => request<Finding>(`/findings/${encodeURIComponent(id)}/acknowledgement`, { method: 'DELETE' }));
 
-export const useUndoImport = () =>
-  useAct((id: string) => request<ImportRecord>(`/imports/${encodeURIComponent(id)}`, { method: 'DELETE' }));
+const LOOK_EVERY = 1_000;
+const LOOKS = 900;
+
+/** Takes an import back. The server accepts a large one before it is gone: this waits until it is. */
+async function undoImport(id: string): Promise<ImportRecord> {
+  const path = `/imports/${encodeURIComponent(id)}`;
+  let record = await request<ImportRecord>(path, { method: 'DELETE' });
+  for (let look = 0; record.state !== 'undone'; look += 1) {
+    if (look === LOOKS) throw new ServerUnreachable();
+    await new Promise((resolve) => window.setTimeout(resolve, LOOK_EVERY));
+    record = await request<ImportRecord>(path);
+  }
+  return record;
+}
+
+export const useUndoImport = () => useAct(undoImport);
 
 export const useSaveSettings = () =>
   useAct((settings: Settings) => request<Settings>('/settings', { method: 'PUT', body: settings }));

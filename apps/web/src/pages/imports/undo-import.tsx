@@ -42,6 +42,12 @@ export function UndoImport({ record }: { record: ImportRecord }) {
           </ul>
         )}
         <p>{t('undo.later')}</p>
+        {undo.isPending && (
+          <>
+            <progress className="progress" aria-label={t('undo.running')} />
+            <p className="small soft">{t('undo.wait')}</p>
+          </>
+        )}
         {undo.error && (
           <p className="notice notice-critical" role="alert">
             {undo.error instanceof ApiProblem
