@@ -43,6 +43,7 @@ export function dialectOf(sample: string, wanted: EntityKind | null = null): Dia
     if (header === undefined || kind === null) continue;
     const score = header.cells.filter((name) => isKnown(kind, name)).length;
     if (score <= bestScore || !isTable(kind, header.cells, rows.slice(index + 1))) continue;
+    if (isRestOfHeader(kind, rows[index + 1]?.cells ?? [])) continue;
     bestScore = score;
     const names = named(header.cells);
     const body = rows.slice(index + 1).map(({ cells }) => cells);
@@ -100,6 +101,12 @@ function isTable(kind: EntityKind, names: readonly string[], body: readonly { ce
   const [first] = body;
   if (first === undefined || first.cells.length !== names.length) return false;
   return kinds.every((each, at) => each !== 'figure' || !Number.isNaN(parseInteger(first.cells[at] ?? '')));
+}
+
+/** A line of names that are no header by themselves: a mail broke the lines, and no cell is under its name. */
+function isRestOfHeader(kind: EntityKind, cells: readonly string[]): boolean {
+  const known = cells.filter((name) => isKnown(kind, name)).length;
+  return known > 1 && known * 2 >= cells.length && kindOfHeader(named(cells)) === null;
 }
 
 function isKnown(kind: EntityKind, name: string): boolean {

@@ -154,6 +154,12 @@ describe('columns that a script named', () => {
   });
 });
 
+test('a table whose lines a mail broke is refused: no cell is under its name', async () => {
+  const text =
+    'Server;KeyPackId;TotalLicenses;KeyPackType;ProductV\nersionID;Used;ExpirationDate;TypeAndModel\nA;3;50;2;Windows\n2025;8;20;;RDS\n';
+  expect((await readAll(sourceOf(text))).refused?.code).toBe('not-an-inventory');
+});
+
 describe('exports that were joined', () => {
   test('each header counts for the rows below it', async () => {
     const text =
