@@ -24,6 +24,12 @@ test.each([
   expect(positionBar({ installed, issued }, style, 10, 15).text).toBe(bar);
 });
 
+test('an over-issue that rounding makes too long has no arrow', () => {
+  const figures = { installed: 270, issued: 301 };
+  const bar = positionBar(figures, style, installedWidth([figures], 24), 24).text;
+  expect(bar).toBe(`${'█'.repeat(22)}▨▨`);
+});
+
 test('ASCII where blocks are missing', () => {
   expect(positionBar({ installed: 100, issued: 130 }, ascii, 10, 15).text).toBe('##########XXX');
 });

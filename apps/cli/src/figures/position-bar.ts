@@ -44,12 +44,14 @@ export function positionBar(figures: BarFigures, style: Style, installedCells: n
   const issued = share < 1 && ink === installedCells && installedCells > 1 ? ink - 1 : ink;
   const over = share > 1 ? atLeastOne((share - 1) * installedCells) : 0;
   const room = Math.max(1, width - installedCells);
-  const cut = over > room;
+  const cut = share > FARTHEST && over > room;
   const [inkText, lightText] = [
     glyphs.issued.repeat(issued),
     glyphs.installed.repeat(installedCells - issued),
   ];
-  const overText = cut ? glyphs.overIssued.repeat(room - 1) + glyphs.beyond : glyphs.overIssued.repeat(over);
+  const overText = cut
+    ? glyphs.overIssued.repeat(room - 1) + glyphs.beyond
+    : glyphs.overIssued.repeat(Math.min(over, room));
   return {
     text: inkText + lightText + overText,
     painted: paint('ink', inkText) + paint('quiet', lightText) + paint('now', overText),

@@ -295,7 +295,6 @@ export const en = {
   'position.partial': 'In part',
   'position.unknown': 'Unknown',
   'position.gap-all': 'Everywhere: {gap}',
-  'position.gap-row': '{row}: {gap}',
 
   'findings.none': 'Nothing needs anyone.',
   'findings.since': 'since {when}',

@@ -304,7 +304,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'position.partial': 'En partie',
   'position.unknown': 'Inconnu',
   'position.gap-all': 'Partout : {gap}',
-  'position.gap-row': '{row} : {gap}',
 
   'findings.none': 'Rien ne demande personne.',
   'findings.since': 'depuis le {when}',

@@ -6,6 +6,7 @@ import { shortVersionName, versionName } from '../../messages/version-name.ts';
 import { numberCell } from '../../table/cells.ts';
 import { printLines, printTable } from '../../table/print-table.ts';
 import type { Cell, Column } from '../../table/table.ts';
+import { printable } from '../../terminal/printable.ts';
 import { type StatusTone, status } from '../../terminal/style.ts';
 import { ask, askedOf, moment, printFile, printJson } from '../asking.ts';
 import type { Run } from '../definition.ts';
@@ -15,6 +16,7 @@ import type { PositionOptions } from './options.ts';
 const NARROW = 100;
 const WIDEST_BAR = 24;
 const NARROWEST_BAR = 12;
+const INDENT = '  ';
 
 export const runPosition: Run<PositionOptions> = async (context, given) =>
   await ask(context, given.site, async (api) => {
@@ -42,7 +44,7 @@ async function printPosition(
   }
   await printTable({ columns: columnsOf(rows, bars, asked ?? context.now(), context), rows }, context);
   await context.output.line();
-  for (const gap of gapsOf(rows, context)) await printLines(gap, context);
+  await printGaps(rows, context);
   await printLines(say('position.as-of', { when: figures.dateTime(Date.parse(asOf)) }), context, 'quiet');
 }
 
@@ -80,6 +82,7 @@ function columnsOf(
       heading: say('column.version'),
       cell: (row) => ({ text: nameOf(row.productVersion, say) }),
       importance: 0,
+      ...(narrow ? { shortest: 12 } : {}),
     },
     ...(bars
       ? [
@@ -116,7 +119,7 @@ function columnsOf(
 /** Packs whose type was not read are kept apart by their text. */
 function typeName(row: PositionRow, { say }: Context): string {
   const type = say(`cal-type.${row.calType}`);
-  return row.calType === 'unknown' && row.label !== null ? `${type}: ${row.label}` : type;
+  return row.calType === 'unknown' && row.label !== null ? `${type} (${row.label})` : type;
 }
 
 /** The older of the two readings: a row is as fresh as its oldest figure. */
@@ -148,21 +151,18 @@ function statusOf(
 }
 
 /** What is missing: once where it is missing everywhere, else row by row. */
-function gapsOf(rows: readonly PositionRow[], context: Context): string[] {
+async function printGaps(rows: readonly PositionRow[], context: Context): Promise<void> {
   const { say } = context;
   const everywhere = (rows[0]?.gaps ?? []).filter((gap) => rows.every((row) => row.gaps.includes(gap)));
   const sites = new Set(rows.map((row) => row.siteId)).size;
-  return [
-    ...everywhere.map((gap) => (rows.length === 1 ? gap : say('position.gap-all', { gap }))),
-    ...rows.flatMap((row) => {
-      const place = [
-        ...(sites > 1 ? [row.site] : []),
-        typeName(row, context),
-        versionName(row.productVersion, say),
-      ].join(', ');
-      return row.gaps
-        .filter((gap) => !everywhere.includes(gap))
-        .map((gap) => say('position.gap-row', { row: place, gap }));
-    }),
-  ];
+  for (const gap of everywhere)
+    await printLines(rows.length === 1 ? gap : say('position.gap-all', { gap }), context);
+  for (const row of rows) {
+    const own = row.gaps.filter((gap) => !everywhere.includes(gap));
+    if (own.length === 0) continue;
+    const site = sites > 1 ? [row.site] : [];
+    const place = [...site, typeName(row, context), versionName(row.productVersion, say)].join(', ');
+    await printLines(printable(place), context, 'strong');
+    for (const gap of own) await printLines(printable(gap), context, 'plain', INDENT);
+  }
 }
