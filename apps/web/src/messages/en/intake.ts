@@ -105,4 +105,5 @@ export const en = {
   'intake.pack.figures': '{issued} issued of {total}',
   'intake.lost': 'The server no longer has what was sent: it was started again in between.',
   'intake.lost.remedy': 'Send it once more. Nothing was stored.',
+  'intake.site.example': 'goes when the examples go',
 };

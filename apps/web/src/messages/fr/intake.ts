@@ -109,4 +109,5 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'intake.pack.figures': '{issued} émises sur {total}',
   'intake.lost': 'Le serveur n’a plus ce qui lui avait été envoyé : il a été relancé entre-temps.',
   'intake.lost.remedy': 'Envoyez-le encore une fois. Rien n’avait été gardé.',
+  'intake.site.example': 's’en va avec les exemples',
 };

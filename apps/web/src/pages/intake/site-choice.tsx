@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useRegisterState } from '../../api/resources.ts';
+import { Mark } from '../../figures/mark.tsx';
 import { changeSite } from '../../intake/intake.ts';
 import { useText } from '../../language/text.ts';
 
@@ -10,10 +11,9 @@ export function SiteChoice({ chosen }: { chosen: string }) {
   const t = useText();
   const id = useId();
   const [naming, setNaming] = useState(false);
-  const known =
-    useRegisterState()
-      .data?.sites.filter((site) => !site.example)
-      .map((site) => site.name) ?? [];
+  const sites = useRegisterState().data?.sites ?? [];
+  const known = sites.filter((site) => !site.example).map((site) => site.name);
+  const isExample = sites.some((site) => site.example && site.name === chosen);
   const names = known.includes(chosen) ? known : [...known, chosen];
   if (naming) return <NewSite id={id} onDone={() => setNaming(false)} />;
   return (
@@ -35,6 +35,11 @@ export function SiteChoice({ chosen }: { chosen: string }) {
         ))}
         <option value={NEW}>{t('intake.site.new')}</option>
       </select>
+      {isExample && (
+        <span className="small">
+          <Mark tone="warning">{t('intake.site.example')}</Mark>
+        </span>
+      )}
     </div>
   );
 }
