@@ -15,7 +15,7 @@ import type { PositionOptions } from './options.ts';
 /** Columns of a terminal below which short names leave room for the bars. */
 const NARROW = 100;
 const WIDEST_BAR = 24;
-const NARROWEST_BAR = 12;
+const NARROWEST_BAR = 10;
 const INDENT = '  ';
 
 export const runPosition: Run<PositionOptions> = async (context, given) =>
