@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ReaderCrashed } from '../src/collect/failure.ts';
 import { threadWorkshop } from '../src/jobs/thread-workshop.ts';
+import { WorkerSeat } from '../src/jobs/worker-seat.ts';
 import { NotStarted, type Workshop } from '../src/jobs/workshop.ts';
 import { lockFolder, RegisterError, StorageError } from '../src/store/index.ts';
 import { packsCsv, perUserPack } from './open-register.ts';
@@ -44,20 +46,34 @@ test('what runs in threads answers as what runs here: values, progress and error
   await expect(workshop.reads.imports({ limit: 1, cursor: 'made-up' })).rejects.toBeInstanceOf(RegisterError);
 });
 
-test('the thread that reads a file may die of it; the next file is read by a new one', async () => {
-  // Little enough that even loading the readers is too much.
-  workshop = await threadWorkshop(folder, { inspectHeapMebibytes: 24 });
-  const endless = await uploaded('issued.csv', issuedLicensesCsv(50_000));
-  await workshop.reads.sites();
-  const lives = await Promise.allSettled([
-    workshop.inspect({ upload: endless, siteId: null }),
-    workshop.inspect({ upload: endless, siteId: null }),
-  ]);
-  for (const life of lives)
-    if (life.status === 'rejected') expect(life.reason).toMatchObject({ name: 'ReaderCrashed' });
-  // Reading and writing never noticed.
+test('the thread that reads a file may die of it, alone', async () => {
+  // Too little for anything: each file is read by a new thread, and each dies.
+  workshop = await threadWorkshop(folder, { inspectHeapMebibytes: 8 });
+  const upload = await uploaded('packs.csv', packsCsv(perUserPack('RDLIC01', 3, 10, 12)));
+  for (const _ of ['first', 'second']) {
+    await expect(workshop.inspect({ upload, siteId: null })).rejects.toBeInstanceOf(ReaderCrashed);
+  }
   expect(await workshop.reads.sites()).toEqual([]);
-  await workshop.evaluate(Date.now());
+  const { record } = await workshop.import({
+    site: SITE,
+    origin: 'file',
+    documents: [{ upload, index: null }],
+  });
+  expect(record?.state).toBe('done');
+});
+
+test('a worker that died is started again, and those who waited for it are told', async () => {
+  workshop = await threadWorkshop(folder);
+  const seat = new WorkerSeat({ folder, role: 'inspect' });
+  const upload = await uploaded('issued.csv', issuedLicensesCsv(50_000));
+  const first = await seat.ready();
+  const waiting = seat.call('inspect', [{ upload, siteId: null }]).catch((error: unknown) => error);
+  // Between being asked to stop and the force there is no time.
+  expect(await first.close(0)).toEqual({ forced: true });
+  expect(await waiting).toBeInstanceOf(ReaderCrashed);
+  expect(await seat.call('sites', [])).toEqual([]);
+  expect(await seat.close(10_000)).toEqual({ forced: false });
+  await expect(seat.call('sites', [])).rejects.toMatchObject({ name: 'AbortError' });
 });
 
 test('a short change does not wait for ever behind an import', async () => {

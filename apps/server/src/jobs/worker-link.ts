@@ -42,10 +42,11 @@ export class WorkerLink {
     });
     return new Promise((resolve, reject) => {
       const ended = (): void => reject(new ReaderCrashed('the worker ended before it was ready'));
-      worker.once('error', reject);
+      const failed = (error: Error): void => reject(startError(error));
+      worker.once('error', failed);
       worker.once('exit', ended);
       worker.once('message', (message: FromWorker) => {
-        worker.off('error', reject);
+        worker.off('error', failed);
         worker.off('exit', ended);
         if (message.kind === 'unusable') {
           reject(unpackFault(message.fault));
@@ -109,4 +110,10 @@ export class WorkerLink {
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }
+}
+
+/** What kept a worker from starting: too little memory is a crash like a later one. */
+function startError(error: Error): Error {
+  const code = 'code' in error ? error.code : null;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ReaderCrashed('out of memory', { cause: error }) : error;
 }
