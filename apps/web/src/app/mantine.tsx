@@ -8,7 +8,14 @@ import type { ReactNode } from 'react';
 const theme = createTheme({
   components: {
     Menu: Menu.extend({
-      defaultProps: { transitionProps: { duration: 0 }, offset: 6, withinPortal: true },
+      // Inside the bar that opens it, so that it stays in a landmark. The page ticks what is chosen by itself.
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        offset: 6,
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+        checkIcon: '',
+      },
       classNames: { dropdown: 'floating', item: 'menu-item', label: 'menu-label' },
     }),
     Popover: Popover.extend({
@@ -22,7 +29,6 @@ const theme = createTheme({
         overlay: 'dialog-overlay',
         inner: 'dialog-inner',
         content: 'dialog',
-        header: 'dialog-header',
         body: 'dialog-body',
         close: 'icon-button',
       },

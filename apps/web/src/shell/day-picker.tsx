@@ -36,8 +36,6 @@ export function DayPicker({ day, oldest, onChoose, onNow }: DayPickerProps) {
           maxDate={today}
           {...(oldest === null ? {} : { minDate: localDay(oldest) })}
           ariaLabels={{
-            monthLevelControl: t('calendar.month'),
-            yearLevelControl: t('calendar.year'),
             nextMonth: t('calendar.next-month'),
             previousMonth: t('calendar.previous-month'),
             nextYear: t('calendar.next-year'),

@@ -10,7 +10,7 @@ export function ExampleStrip() {
   const remove = useRemoveExamples();
   if (!state.data?.examples) return null;
   return (
-    <div className="strip">
+    <aside className="strip" aria-label={t('examples.label')}>
       <span>{t('examples.strip')}</span>
       <button
         type="button"
@@ -21,6 +21,6 @@ export function ExampleStrip() {
         {remove.isPending ? t('examples.removing') : t('examples.remove')}
       </button>
       {remove.error && <span role="alert">{t('examples.not-removed')}</span>}
-    </div>
+    </aside>
   );
 }

@@ -18,18 +18,24 @@ export function SiteItems() {
     void navigate({ to: '.', search: (now) => ({ ...now, site: id }) });
   return (
     <>
-      <Menu.Item role="menuitemradio" aria-checked={site === undefined} onClick={() => choose(undefined)}>
+      <Menu.RadioItem
+        closeMenuOnClick
+        value=""
+        checked={site === undefined}
+        onChange={() => choose(undefined)}
+      >
         {t('site.all')}
-      </Menu.Item>
+      </Menu.RadioItem>
       {sites.map((one) => (
-        <Menu.Item
+        <Menu.RadioItem
+          closeMenuOnClick
           key={one.id}
-          role="menuitemradio"
-          aria-checked={site === one.id || site === one.name}
-          onClick={() => choose(one.id)}
+          value={one.id}
+          checked={site === one.id || site === one.name}
+          onChange={() => choose(one.id)}
         >
           {one.name}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
     </>
   );
@@ -60,22 +66,24 @@ export function LanguageItems() {
   const t = useText();
   return (
     <>
-      <Menu.Item
-        role="menuitemradio"
+      <Menu.RadioItem
+        closeMenuOnClick
         lang="en"
-        aria-checked={t.language === 'en'}
-        onClick={() => void chooseLanguage('en')}
+        value="en"
+        checked={t.language === 'en'}
+        onChange={() => void chooseLanguage('en')}
       >
         English
-      </Menu.Item>
-      <Menu.Item
-        role="menuitemradio"
+      </Menu.RadioItem>
+      <Menu.RadioItem
+        closeMenuOnClick
         lang="fr"
-        aria-checked={t.language === 'fr'}
-        onClick={() => void chooseLanguage('fr')}
+        value="fr"
+        checked={t.language === 'fr'}
+        onChange={() => void chooseLanguage('fr')}
       >
         Français
-      </Menu.Item>
+      </Menu.RadioItem>
     </>
   );
 }
@@ -105,9 +113,15 @@ export function ThemeItems() {
   const t = useText();
   const theme = useTheme();
   return THEMES.map((one) => (
-    <Menu.Item key={one} role="menuitemradio" aria-checked={theme === one} onClick={() => chooseTheme(one)}>
+    <Menu.RadioItem
+      closeMenuOnClick
+      key={one}
+      value={one}
+      checked={theme === one}
+      onChange={() => chooseTheme(one)}
+    >
       {t(`theme.${one}`)}
-    </Menu.Item>
+    </Menu.RadioItem>
   ));
 }
 

@@ -27,7 +27,7 @@ export function Shell() {
     before.current = path;
   }, [path]);
   return (
-    <ProvenanceLayer>
+    <>
       <a className="skip" href="#main">
         {t('skip')}
       </a>
@@ -39,13 +39,15 @@ export function Shell() {
           <LostConnection />
           <ExampleStrip />
           <main id="main" className="content" ref={main} tabIndex={-1}>
-            <Outlet />
+            <ProvenanceLayer>
+              <Outlet />
+            </ProvenanceLayer>
           </main>
         </div>
       </div>
       <DropAnywhere />
       <KeyboardHelp opened={help} onClose={() => setHelp(false)} />
       <Announcer />
-    </ProvenanceLayer>
+    </>
   );
 }

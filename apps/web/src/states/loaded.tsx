@@ -10,13 +10,15 @@ interface LoadedProps<Data> {
   };
   /** How many lines the shape of what comes has. */
   readonly lines?: number;
+  /** The page is nothing but this: what failed is then its heading. */
+  readonly whole?: boolean;
   readonly children: (data: Data) => ReactNode;
 }
 
 /** What was asked for; until then the shape of it, or why it does not come. */
-export function Loaded<Data>({ query, lines = 6, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ query, lines = 6, whole = false, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  if (query.error) return <Failure error={query.error} whole={whole} retry={() => void query.refetch()} />;
   return <Skeleton lines={lines} />;
 }
 

@@ -24,7 +24,7 @@ export function KeyPackPage() {
   useTitle(pack.data ? packName(t, pack.data) : t('packs.title'));
   return (
     <div className="page">
-      <Loaded query={pack} lines={10}>
+      <Loaded query={pack} lines={10} whole>
         {(one) => <Pack pack={one} />}
       </Loaded>
     </div>

@@ -21,7 +21,7 @@ export function LicenseServerPage() {
   useTitle(server.data?.host ?? t('servers.title'));
   return (
     <div className="page">
-      <Loaded query={server} lines={8}>
+      <Loaded query={server} lines={8} whole>
         {(one) => <Server server={one} />}
       </Loaded>
     </div>
