@@ -63,11 +63,22 @@ export function dialectOf(sample: string, wanted: EntityKind | null = null): Dia
 
 /** The dialect that a row begins which is a header of its own: exports that were joined may differ. `null` for any other row. */
 export function dialectOfHeader(cells: RowCells, { delimiter, lineEnd }: Dialect): Dialect | null {
+  if (!mayBeNames(cells)) return null;
   const header = named(cells.all());
   const kind = kindOfHeader(header);
   if (kind === null) return null;
   const { length: width } = header;
   return { kind, delimiter, lineEnd, header, headerLine: cells.line, width, rows: [], joined: true };
+}
+
+/** A look at the first characters: no name begins with a figure. Bad rows come by the million, too. */
+function mayBeNames({ codes, count, starts, ends }: RowCells): boolean {
+  for (let index = 0; index < count; index++) {
+    const start = starts[index] ?? 0;
+    const code = codes[start] ?? 0;
+    if ((ends[index] ?? 0) > start && code >= 48 && code <= 57) return false;
+  }
+  return count > 1;
 }
 
 /** Among joined rows a header shows by its names alone: most must be known. */
