@@ -170,7 +170,8 @@ describe('a register of two sites', () => {
   });
 });
 
-test('import: what it says, again, what was wrong, and taking it back', async () => {
+// A dozen processes, on machines that do other things as well.
+test('import: what it says, again, what was wrong, and taking it back', { timeout: 240_000 }, async () => {
   const folder = await temporaryFolder();
   const run = (...words: string[]): Promise<Ended> => calepin(words, { cwd: folder });
   await writeFile(

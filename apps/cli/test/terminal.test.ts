@@ -86,7 +86,7 @@ describe.skipIf(!hasScript)('on a terminal', () => {
     expect(JSON.parse(after.stdout)).toEqual(JSON.parse(before.stdout));
   });
 
-  test('Ctrl-C in the middle of an import takes it back', async () => {
+  test('Ctrl-C in the middle of an import takes it back', { timeout: 180_000 }, async () => {
     const path = join(folder(), 'issued.csv');
     const rows = Array.from(
       { length: 150_000 },
