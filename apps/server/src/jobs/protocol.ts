@@ -10,8 +10,9 @@ export interface WorkerStart {
   readonly role: WorkerRole;
 }
 
-/** From the server to a worker. `stop` aborts one call. */
+/** From the server to a worker. `open` comes first and once; `stop` aborts one call. */
 export type ToWorker =
+  | { readonly kind: 'open' }
   | {
       readonly kind: 'call';
       readonly id: number;

@@ -55,6 +55,10 @@ async function close(register: Register): Promise<void> {
   port?.close();
 }
 
+// Everything is loaded by now; the register is opened when the server says so.
+await new Promise<void>((resolve) => {
+  port.once('message', () => resolve());
+});
 try {
   const register = await openRegister({
     folder,
@@ -65,7 +69,7 @@ try {
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'stop') stops.get(message.id)?.abort();
     else if (message.kind === 'close') void close(register);
-    else {
+    else if (message.kind === 'call') {
       const task = answer(methods, message).finally(() => running.delete(task));
       running.add(task);
     }

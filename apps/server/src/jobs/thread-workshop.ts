@@ -25,9 +25,9 @@ export async function threadWorkshop(
   const reader = new WorkerSeat({ folder, role: 'read' });
   const inspector = new WorkerSeat({ folder, role: 'inspect' }, { heapMebibytes: inspectHeapMebibytes });
   const turns = new Turns();
-  // The writer creates and migrates; the others need an existing register.
-  await writer.ready();
-  await reader.ready();
+  // The writer creates and migrates; the reader loads beside it, and opens what is then there.
+  const written = writer.ready();
+  await Promise.all([written, reader.ready(written)]);
 
   // Each method has the name and the arguments of the worker's method; answers are copies of what it answered.
   const reads = methods(READS, (name, given) => reader.call(name, given)) as unknown as RegisterReads;

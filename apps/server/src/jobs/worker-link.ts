@@ -32,8 +32,15 @@ export class WorkerLink {
     worker.on('error', (error) => this.#failAll(new ReaderCrashed('the worker failed', { cause: error })));
   }
 
-  /** Starts a worker; rejects with the register's error when the folder cannot be opened. */
-  static start(start: WorkerStart, limits: { readonly heapMebibytes?: number } = {}): Promise<WorkerLink> {
+  /**
+   * Starts a worker, which opens its register once `after` is done; until then it only loads. Rejects with the
+   * register's error when the folder cannot be opened.
+   */
+  static start(
+    start: WorkerStart,
+    limits: { readonly heapMebibytes?: number } = {},
+    after: Promise<unknown> = Promise.resolve(),
+  ): Promise<WorkerLink> {
     const worker = new Worker(new URL('./register-worker.ts', import.meta.url), {
       workerData: start,
       ...(limits.heapMebibytes === undefined
@@ -45,6 +52,14 @@ export class WorkerLink {
       const failed = (error: Error): void => reject(startError(error));
       worker.once('error', failed);
       worker.once('exit', ended);
+      const open: ToWorker = { kind: 'open' };
+      after.then(
+        () => worker.postMessage(open),
+        (error: unknown) => {
+          reject(error);
+          void worker.terminate();
+        },
+      );
       worker.once('message', (message: FromWorker) => {
         worker.off('error', failed);
         worker.off('exit', ended);

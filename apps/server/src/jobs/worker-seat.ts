@@ -14,8 +14,8 @@ export class WorkerSeat {
     this.#limits = limits;
   }
 
-  /** Resolves when the worker has opened its register; rejects with the register's error. */
-  async ready(): Promise<WorkerLink> {
+  /** Resolves when the worker has opened its register, `after` something else; rejects with the register's error. */
+  async ready(after?: Promise<unknown>): Promise<WorkerLink> {
     if (this.#closed) throw new DOMException('The server is stopping.', 'AbortError');
     const known = this.#link;
     if (known !== null) {
@@ -24,7 +24,7 @@ export class WorkerSeat {
       // Someone else may have started it again while this call waited.
       if (this.#link !== known && this.#link !== null) return this.#link;
     }
-    this.#link = WorkerLink.start(this.#start, this.#limits);
+    this.#link = WorkerLink.start(this.#start, this.#limits, after);
     return this.#link;
   }
 
