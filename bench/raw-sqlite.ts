@@ -13,9 +13,12 @@ export interface RawSqlite {
 }
 
 export function openRaw(file: string): RawSqlite {
-  const require = createRequire(new URL('../apps/server/package.json', import.meta.url));
   // The package is CommonJS; only these calls are used.
-  const Database = require('better-sqlite3') as new (path: string) => RawSqlite;
+  const Database = createRequire(new URL('../apps/server/package.json', import.meta.url))(
+    'better-sqlite3',
+  ) as new (
+    path: string,
+  ) => RawSqlite;
   return new Database(file);
 }
 

@@ -6,9 +6,9 @@ export { type Connection, connect } from './sqlite/connection.ts';
 export { isLocked, tryExclusive } from './sqlite/file-lock.ts';
 export { deltaTable, type Staging, stageTable } from './sqlite/staging.ts';
 export {
+  changeLicenses,
   clustered,
   createLicenseIndexes,
   type LicenseIndex,
   licensesThrough,
-  loadLicenses,
 } from './sqlite/tables.ts';

@@ -102,3 +102,29 @@ describe('an import', () => {
     ]);
   });
 });
+
+test('a list large enough for its indexes to be set aside has them again afterwards', async () => {
+  const register = await openTestRegister();
+  const many = Array.from({ length: 50_001 }, (_, index) => ({
+    licenseId: index,
+    computer: `POSTE-${index}`,
+  }));
+  await importAll(register, [licenses(day(1), 'rdl01', [{ computer: 'PREMIER' }])]);
+  const before = await dump(register);
+  const { record } = await importAll(register, [licenses(day(2), 'rdl02', many)]);
+  const found = async () => {
+    const counts = [];
+    for (const sort of ['holder', 'computer', 'issued', 'expires', 'licenseId'] as const) {
+      counts.push((await register.issuedLicenses({ limit: 60_000, sort })).rows.length);
+    }
+    return [
+      ...counts,
+      await register.issuedLicenseCount({ search: 'POSTE-5' }),
+      await register.issuedLicenseCount({ search: '0xabc' }),
+    ];
+  };
+  expect(await found()).toEqual([50_002, 50_002, 50_002, 50_002, 50_002, 1112, 50_002]);
+  await register.undoImport(record.id);
+  expect(await dump(register)).toEqual(before);
+  expect(await found()).toEqual([1, 1, 1, 1, 1, 0, 1]);
+});

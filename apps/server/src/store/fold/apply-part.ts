@@ -1,6 +1,6 @@
 import type { Instant } from '@calepin/core';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { deltaTable, loadLicenses, stageTable } from '../dialect.ts';
+import { changeLicenses, deltaTable, stageTable } from '../dialect.ts';
 import { OPEN, type Schema } from '../schema.ts';
 import { SCOPE_TABLES, type ScopeTable } from './scopes.ts';
 import type { StagedPart } from './stage-document.ts';
@@ -79,17 +79,14 @@ async function insertAll(
   });
 }
 
-/** Large lists of issued licenses are loaded with their indexes set aside. */
 async function loading(
   tx: Kysely<Schema>,
   table: ScopeTable,
   added: number,
   load: () => Promise<void>,
 ): Promise<void> {
-  if (table.table !== 'issued_license' || added < 50_000) return load();
-  const { rows } = await sql<{ rows: number }>`
-    select count(*) as rows from (select 1 from issued_license limit ${added + 1}) some`.execute(tx);
-  await loadLicenses(tx, { before: rows[0]?.rows ?? 0, added }, load);
+  if (table.table !== 'issued_license') return load();
+  await changeLicenses(tx, { changed: added, deleted: false }, load);
 }
 
 async function compare(

@@ -1,5 +1,6 @@
 import type { Instant, Scope } from '@calepin/core';
 import { type Kysely, sql } from 'kysely';
+import { changeLicenses } from '../dialect.ts';
 import { OPEN, type Schema } from '../schema.ts';
 import { type CoverageRow, partOf } from './coverage.ts';
 import { SCOPE_TABLES } from './scopes.ts';
@@ -33,7 +34,12 @@ export async function partsFrom(
 export async function rewind(tx: Kysely<Schema>, listId: number, from: Instant): Promise<void> {
   const list = await tx.selectFrom('list').select('scope').where('id', '=', listId).executeTakeFirstOrThrow();
   const { table } = SCOPE_TABLES[list.scope];
-  await sql`delete from ${sql.table(table)} where list_id = ${listId} and valid_from >= ${from}`.execute(tx);
+  const opened = sql`from ${sql.table(table)} where list_id = ${listId} and valid_from >= ${from}`;
+  const remove = async () => void (await sql`delete ${opened}`.execute(tx));
+  if (table === 'issued_license') {
+    const { rows } = await sql<{ found: number }>`select count(*) as found ${opened}`.execute(tx);
+    await changeLicenses(tx, { changed: rows[0]?.found ?? 0, deleted: true }, remove);
+  } else await remove();
   await sql`
     update ${sql.table(table)} set valid_to = ${OPEN}
     where list_id = ${listId} and valid_to >= ${from} and valid_to < ${OPEN}`.execute(tx);

@@ -1,5 +1,5 @@
-import type { Kysely, Selectable } from 'kysely';
-import { sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import { changeLicenses } from '../dialect.ts';
 import { SCOPE_TABLES } from '../fold/scopes.ts';
 import type { Site } from '../register.ts';
 import type { Schema } from '../schema.ts';
@@ -45,7 +45,10 @@ export async function deleteSite(tx: Kysely<Schema>, id: string): Promise<void> 
   await tx.deleteFrom('finding').where('site_id', '=', id).execute();
   const lists = tx.selectFrom('list').select('id').where('site_id', '=', id);
   for (const { table } of Object.values(SCOPE_TABLES)) {
-    await sql`delete from ${sql.table(table)} where list_id in (${lists})`.execute(tx);
+    const rows = sql`from ${sql.table(table)} where list_id in (${lists})`;
+    const remove = async () => void (await sql`delete ${rows}`.execute(tx));
+    if (table !== 'issued_license') await remove();
+    else await changeLicenses(tx, { changed: await countOf(tx, rows), deleted: true }, remove);
   }
   await tx.deleteFrom('key_pack_sighting').where('list_id', 'in', lists).execute();
   await tx.deleteFrom('key_pack').where('list_id', 'in', lists).execute();
@@ -64,4 +67,9 @@ export async function deleteSite(tx: Kysely<Schema>, id: string): Promise<void> 
   const thresholds = settings.thresholds.filter((threshold) => threshold.site !== id);
   if (thresholds.length < settings.thresholds.length) await writeSettings(tx, { ...settings, thresholds });
   await tx.deleteFrom('site').where('id', '=', id).execute();
+}
+
+async function countOf(tx: Kysely<Schema>, rows: RawBuilder<unknown>): Promise<number> {
+  const { rows: counted } = await sql<{ found: number }>`select count(*) as found ${rows}`.execute(tx);
+  return counted[0]?.found ?? 0;
 }
