@@ -6,6 +6,8 @@ import { giveUp, say } from './say.mjs';
 const NEEDED = [
   { package: 'chromium', present: () => Boolean(process.env.CALEPIN_CHROMIUM) || onPath('chromium') },
   { package: 'bsdutils', present: () => onPath('script') },
+  { package: 'zsh', present: () => onPath('zsh') },
+  { package: 'fish', present: () => onPath('fish') },
 ];
 
 function onPath(program) {

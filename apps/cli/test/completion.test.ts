@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { faults, parse } from '../../../collector/test/grammar.ts';
 import { SHELLS } from '../src/commands/completion/shells.ts';
 import { calepin, ended, temporaryFolder } from './calepin.ts';
 
@@ -92,6 +93,10 @@ test.skipIf(!isInstalled('fish'))('fish proposes from its script', async () => {
   const stdout = await inShell('fish', 'fish', ['--no-config', '-c'], lines);
   expect(stdout).toContain('inspect\tlire des inventaires');
   expect(stdout).toContain('closed');
+});
+
+test('PowerShell’s grammar understands its script', () => {
+  expect(faults(parse(scripts.get('powershell') ?? ''))).toEqual([]);
 });
 
 test.skipIf(!isInstalled('pwsh'))('PowerShell proposes from its script', async () => {
