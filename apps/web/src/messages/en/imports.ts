@@ -94,5 +94,5 @@ export const en = {
     'The server does not answer. The import may still be there: look again when the server is back.',
   'import.not-imported':
     '{count, plural, one {# document did not come through} other {# documents did not come through}}',
-  'undo.wait': 'A million licences take about half a minute. It goes on if you leave.',
+  'undo.wait': 'A million licences take a minute or so. It goes on if you leave.',
 };

@@ -103,5 +103,5 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     'Le serveur ne répond pas. L’import est peut-être encore là : regardez de nouveau quand le serveur sera revenu.',
   'import.not-imported':
     '{count, plural, one {# document n’est pas passé} other {# documents ne sont pas passés}}',
-  'undo.wait': 'Un million de licences prend environ une demi-minute. Cela continue si vous partez.',
+  'undo.wait': 'Un million de licences prend une minute environ. Cela continue si vous partez.',
 };

@@ -59,7 +59,7 @@ export function UndoImport({ record }: { record: ImportRecord }) {
         )}
         <div className="dialog-acts">
           <button type="button" className="button" data-autofocus onClick={close}>
-            {t('undo.keep')}
+            {undo.isPending ? t('close') : t('undo.keep')}
           </button>
           <button
             type="button"
