@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { connect } from '../../src/store/dialect.ts';
 import { lockFolder, openRegister, REGISTER_FILE, runningServer } from '../../src/store/index.ts';
 import { prepareFolder } from '../../src/store/local-disk.ts';
 import { day, importAll, packs, replay } from './documents.ts';
@@ -117,10 +118,9 @@ describe('a damaged register', () => {
     const folder = await temporaryFolder();
     const register = await openFor(folder);
     await register.close();
-    const { default: Database } = await import('better-sqlite3');
-    const database = new Database(join(folder, REGISTER_FILE));
-    database.exec("update meta set value = '999' where name = 'schema'");
-    database.close();
+    const connection = connect(join(folder, REGISTER_FILE), 'write');
+    await connection.db.updateTable('meta').set({ value: '999' }).where('name', '=', 'schema').execute();
+    await connection.close();
     for (const mode of ['write', 'read'] as const) {
       await expect(openFor(folder, mode)).rejects.toMatchObject({
         code: 'newer-schema',
