@@ -35,7 +35,8 @@ describe('the scripts of a page, compressed, before charts', () => {
 
   it.each(PAGES)('%s stays under 250 kB', (page) => {
     const scripts = needs(page, needs('index.html'));
-    for (const language of ['en', 'fr']) for (const file of needs(`virtual:catalogue/${language}`)) scripts.add(file);
+    for (const language of ['en', 'fr'])
+      for (const file of needs(`virtual:catalogue/${language}`)) scripts.add(file);
     const weight = [...scripts].reduce((sum, file) => sum + compressed(file), 0);
     expect(weight).toBeLessThan(MOST);
   });

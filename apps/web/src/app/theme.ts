@@ -30,17 +30,24 @@ export function useTheme(): Theme {
 }
 
 const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
+const printing = window.matchMedia('print');
 
-/** The theme on the screen: what follows the system is light or dark too. Drawings that copy inks draw again with it. */
-export function useShownTheme(): 'light' | 'dark' {
+/** The theme on the screen or on paper: what follows the system is light or dark too. Drawings that copy inks draw again with it. */
+export function useShownTheme(): 'light' | 'dark' | 'print' {
   const theme = useTheme();
-  const dark = useSyncExternalStore(
-    (listener) => {
-      systemIsDark.addEventListener('change', listener);
-      return () => systemIsDark.removeEventListener('change', listener);
-    },
-    () => systemIsDark.matches,
-  );
+  const onPaper = useMedia(printing);
+  const dark = useMedia(systemIsDark);
+  if (onPaper) return 'print';
   if (theme !== 'auto') return theme;
   return dark ? 'dark' : 'light';
+}
+
+function useMedia(media: MediaQueryList): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
+    },
+    () => media.matches,
+  );
 }
