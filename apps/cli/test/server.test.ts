@@ -17,7 +17,7 @@ beforeAll(async () => {
   end = ended(server);
   url = await new Promise<string>((resolve, reject) => {
     let said = '';
-    server.stderr?.on('data', (text: string) => {
+    server.stdout?.on('data', (text: string) => {
       said += text;
       const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
       if (address !== undefined) resolve(address);
@@ -68,8 +68,8 @@ test('a port that is taken is said', async () => {
 test('Ctrl-C stops it cleanly, and the commands open the register again', async () => {
   server.kill('SIGINT');
   const { code, signal, stdout, stderr } = await end;
-  expect({ code, signal, stdout }).toEqual({ code: 0, signal: null, stdout: '' });
-  expect(stderr).toContain(`Calepin est prêt\u00a0: ${url}`);
-  expect(stderr).toContain('Arrêté.');
+  expect({ code, signal, stderr }).toEqual({ code: 0, signal: null, stderr: '' });
+  expect(stdout).toContain(`Calepin est prêt\u00a0: ${url}`);
+  expect(stdout).toContain('Arrêté.');
   expect((await ask('imports')).code).toBe(0);
 });

@@ -21,8 +21,6 @@ export interface ServeOptions {
   readonly port: number;
   readonly language: Language;
   readonly examplesFolder?: string;
-  /** Lines for whoever started it; to standard error when absent. */
-  readonly print?: (line: string) => void;
 }
 
 const ANSWER_PATIENCE_MS = 5_000;
@@ -35,7 +33,9 @@ const WORK_PATIENCE_MS = 15_000;
 export async function serve(options: ServeOptions): Promise<ServeExitCode> {
   const folder = resolve(options.folder);
   const say = sayIn(options.language);
-  const print = options.print ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  // Whoever started the server may stop reading what it says.
+  process.stdout.on('error', () => undefined);
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const signals = new StopSignals(() => {
     print(say('server.forced'));
     process.exit(1);
@@ -44,7 +44,7 @@ export async function serve(options: ServeOptions): Promise<ServeExitCode> {
   try {
     server = await start(folder, options);
   } catch (error) {
-    print(startFailure(error, { folder, port: options.port }, say));
+    process.stderr.write(`${startFailure(error, { folder, port: options.port }, say)}\n`);
     signals.release();
     return 3;
   }
