@@ -149,6 +149,26 @@ describe('from a file to a position', () => {
     expect((await register.ask('/license-servers?site=Nowhere')).json.code).toBe('unknown-resource');
   });
 
+  test('a license server that was named by hand once is proposed for the next export of that name', async () => {
+    const nameless = (issued: number): string =>
+      packsCsv(perUserPack('RDLIC07', 3, 50, issued)).replaceAll('RDLIC07', '');
+    const first = await register.inspect('extract_20260301_0600.csv', nameless(10));
+    expect(first.documents[0]?.suggestedHost).toBe('extract');
+    await register.import({
+      inspectionIds: [first.id],
+      documents: [{ inspectionId: first.id, index: 0, host: 'RDLIC07' }],
+    });
+    const again = await register.inspect('extract_20260301_0600.csv', nameless(10));
+    expect(again.documents[0]?.alreadyImported).not.toBeNull();
+    const next = await register.inspect('extract_20260401_0600.csv', nameless(20));
+    expect(next.documents[0]).toMatchObject({
+      suggestedHost: 'RDLIC07',
+      changes: { licenseServers: { added: 0 }, keyPacks: { added: 0, changed: 1 } },
+    });
+    const { observations } = await register.import({ inspectionIds: [next.id] });
+    expect(observations[0]).toMatchObject({ hosts: ['RDLIC07'], changes: { keyPacks: { changed: 1 } } });
+  });
+
   test('a file that is no inventory is refused with what was tried', async () => {
     const inspection = await register.inspect('letter.txt', 'Dear administrator,\nhow are you?\n');
     expect(inspection.documents).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultHostOf } from './default-host.ts';
+import { defaultHostOf, rememberedHostOf } from './default-host.ts';
 
 test.each([
   ['RDLIC01.csv', 'RDLIC01'],
@@ -12,4 +12,21 @@ test.each([
   ['', 'unnamed'],
 ])('%j becomes %j', (name, host) => {
   expect(defaultHostOf(name)).toBe(host);
+});
+
+test.each<[string, [string, string][], string]>([
+  ['nothing is known', [], 'packs'],
+  ['another file was corrected', [['users.csv', 'RDLIC01']], 'packs'],
+  ['this file was corrected, on another day', [['old/packs_20251231.csv', 'RDLIC01']], 'RDLIC01'],
+  [
+    'the last correction counts',
+    [
+      ['packs.csv', 'RDLIC02'],
+      ['packs.csv', 'RDLIC01'],
+    ],
+    'RDLIC02',
+  ],
+])('when %s', (_, earlier, host) => {
+  const known = earlier.map(([name, defaultHost]) => ({ name, defaultHost }));
+  expect(rememberedHostOf('packs_20260114.csv', known)).toBe(host);
 });

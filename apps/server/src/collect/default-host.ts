@@ -20,3 +20,15 @@ export function defaultHostOf(name: string): string {
   const chosen = (bare === '' ? stem : bare).slice(0, LONGEST);
   return chosen === '' || chosen === '-' ? UNNAMED : chosen;
 }
+
+/**
+ * The same, unless a document of that name was last imported under another one: what a person corrected once is proposed
+ * from then on. `known` are the site's earlier documents, the newest first.
+ */
+export function rememberedHostOf(
+  name: string,
+  known: readonly { readonly name: string; readonly defaultHost: string }[],
+): string {
+  const usual = defaultHostOf(name);
+  return known.find((earlier) => defaultHostOf(earlier.name) === usual)?.defaultHost ?? usual;
+}

@@ -3,7 +3,7 @@ import type { DocumentHeader, Instant, InventoryFormat, ReadWarning, Rejection }
 import { documentsOf, type InventorySource, readInventory } from '@calepin/readers';
 import type { ChangeCounts, FoldRequest, Register } from '../store/register.ts';
 import { RegisterError } from '../store/storage-error.ts';
-import { defaultHostOf } from './default-host.ts';
+import { rememberedHostOf } from './default-host.ts';
 import {
   type DocumentCounts,
   DocumentSummary,
@@ -39,7 +39,7 @@ export interface UploadInspection {
 
 export interface InspectUploadRequest {
   readonly source: InventorySource;
-  readonly register: Pick<Register, 'preview'>;
+  readonly register: Pick<Register, 'preview' | 'defaultHosts'>;
   /** Identifier of the site; `null` when the import would create it. */
   readonly siteId: string | null;
   readonly now: Instant;
@@ -87,6 +87,8 @@ async function inspectDocument(
   const header = await readHeader(source, options);
   if (isRefused(header)) return header;
   const { sha256, bytes } = await hashOf(source);
+  const known = request.siteId === null ? [] : await request.register.defaultHosts(request.siteId);
+  const defaultHost = rememberedHostOf(source.name, known);
   // A reading that the register gives up is forgotten with its summary.
   let summary = new DocumentSummary();
   const events = (): ReturnType<FoldRequest['events']> => {
@@ -102,7 +104,7 @@ async function inspectDocument(
       bytes,
       observedAt: header.observedAt ?? request.now,
       observedAtSource: header.observedAtSource ?? 'import',
-      defaultHost: defaultHostOf(source.name),
+      defaultHost,
       events,
     });
     if (summary.end === null && summary.refused === null) for await (const _ of events());
@@ -113,7 +115,7 @@ async function inspectDocument(
       sha256,
       bytes,
       hosts: summary.hosts,
-      suggestedHost: summary.hostMissing ? defaultHostOf(source.name) : null,
+      suggestedHost: summary.hostMissing ? defaultHost : null,
       keyPacks: summary.keyPacks,
       counts: summary.counts,
       rejections: summary.rejections,

@@ -3,7 +3,7 @@ import type { Cursors } from './cursor.ts';
 import { revision } from './meta.ts';
 import type { Originals } from './originals.ts';
 import { findFinding, findingHistory, findingPage } from './queries/findings.ts';
-import { findImport, importPage } from './queries/imports.ts';
+import { defaultHosts, findImport, importPage } from './queries/imports.ts';
 import { countIssuedLicenses, issuedLicensePage } from './queries/issued-licenses/issued-licenses.ts';
 import { keyPackHistory, keyPackRecords } from './queries/key-packs.ts';
 import { licenseServerRecords } from './queries/license-servers.ts';
@@ -28,6 +28,7 @@ export type RegisterReads = Pick<
   | 'original'
   | 'imports'
   | 'importRecord'
+  | 'defaultHosts'
   | 'snapshot'
   | 'trend'
   | 'licenseServers'
@@ -56,6 +57,7 @@ export function registerReads(
     original: (sha256) => originals.read(sha256),
     imports: (request) => reading((db) => importPage(db, cursors, request)),
     importRecord: (id) => reading((db) => findImport(db, id)),
+    defaultHosts: (site) => reading((db) => defaultHosts(db, site)),
     snapshot: (filter) => reading((db) => readSnapshot(db, { ...filter, now: clock() })),
     trend: (filter) => reading((db) => readTrend(db, filter)),
     licenseServers: (filter) => reading((db) => licenseServerRecords(db, filter)),

@@ -261,6 +261,8 @@ export interface Register {
   undoImport(importId: string): Promise<ImportRecord>;
   imports(filter: { site?: string } & PageRequest): Promise<Page<ImportRecord>>;
   importRecord(id: string): Promise<ImportRecord | null>;
+  /** Under which name of a license server the latest documents of a site were folded (bounded), the newest first. */
+  defaultHosts(site: string): Promise<readonly Pick<ObservationRecord, 'name' | 'defaultHost'>[]>;
 
   snapshot(filter: SiteFilter): Promise<RegisterSnapshot>;
   trend(filter: SiteFilter & { from: Instant }): Promise<readonly TrendSeries[]>;

@@ -61,13 +61,15 @@ function choicesOf(inspection: InspectionRecord, corrections: readonly Correctio
       (one) => one.inspectionId === inspection.id && one.index === document.index,
     );
     if (correction?.include === false) return [];
+    // The name that was proposed is the one that the preview was worked out for.
+    const host = correction?.host ?? document.suggestedHost ?? undefined;
     return [
       {
         upload: inspection.upload,
         index: document.index,
         // Read as it was shown, whatever the clock or a later detection would make of it.
         as: document.header.format,
-        ...(correction?.host === undefined ? {} : { host: correction.host }),
+        ...(host === undefined ? {} : { host }),
         ...(correction?.observedAt === undefined ? {} : { observedAt: toInstant(correction.observedAt) }),
       },
     ];

@@ -104,3 +104,21 @@ async function changesOfRow(db: Kysely<Schema>, row: ObservationRow): Promise<Ch
     }
   }
 }
+
+/** Enough for every file that a site exports under a name of its own. */
+const HOSTS_REMEMBERED = 500;
+
+/** Under which name of a license server the latest documents of a site were folded, the newest first. */
+export async function defaultHosts(
+  db: Kysely<Schema>,
+  site: string,
+): Promise<Pick<ObservationRecord, 'name' | 'defaultHost'>[]> {
+  return db
+    .selectFrom('observation')
+    .select(['name', 'default_host as defaultHost'])
+    .where('site_id', '=', site)
+    .where('state', '<>', 'undone')
+    .orderBy('seq', 'desc')
+    .limit(HOSTS_REMEMBERED)
+    .execute();
+}
