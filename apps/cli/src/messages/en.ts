@@ -291,6 +291,7 @@ export const en = {
 
   'position.empty': 'The register holds no counted key pack{asOf, select, now {} other { at this moment}}.',
   'position.as-of': 'As of {when}',
+  'position.exhausted': 'Exhausted',
   'position.covered': 'Covered',
   'position.partial': 'In part',
   'position.unknown': 'Unknown',

@@ -300,6 +300,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
 
   'position.empty': 'Le registre ne contient aucun pack compté{asOf, select, now {} other { à ce moment}}.',
   'position.as-of': 'Au {when}',
+  'position.exhausted': 'Épuisé',
   'position.covered': 'Couvert',
   'position.partial': 'En partie',
   'position.unknown': 'Inconnu',

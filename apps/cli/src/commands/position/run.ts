@@ -143,9 +143,13 @@ function statusCell(row: PositionRow, { say, output, figures }: Context): Cell {
 
 function statusOf(
   row: PositionRow,
-): [StatusTone, 'column.over-issued' | 'position.unknown' | 'position.partial' | 'position.covered'] {
+): [
+  StatusTone,
+  'column.over-issued' | 'position.exhausted' | 'position.unknown' | 'position.partial' | 'position.covered',
+] {
   if (row.overIssued !== null && row.overIssued > 0) return ['now', 'column.over-issued'];
   if (row.installed === null || row.issued === null) return ['unknown', 'position.unknown'];
+  if (row.available === 0 && row.installed > 0) return ['now', 'position.exhausted'];
   if (row.confidence === 'partial') return ['unknown', 'position.partial'];
   return ['ok', 'position.covered'];
 }
