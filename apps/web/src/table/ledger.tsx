@@ -18,8 +18,8 @@ export interface LedgerColumn<Row> {
   /** What the column sorts by; unknown values come last, both ways. */
   readonly value?: (row: Row) => string | number | null;
   readonly numeric?: boolean;
-  /** Left out on a phone. */
-  readonly wideOnly?: boolean;
+  /** Left out on a phone; also on what is narrower than a laptop's or a desk's screen. */
+  readonly wideOnly?: boolean | 'laptop' | 'desk';
 }
 
 export interface LedgerSort {
@@ -129,7 +129,12 @@ export function HeaderCell<Row>({ column, sorting }: HeaderCellProps<Row>) {
   );
 }
 
+const WIDE_CLASSES = { true: 'wide-only', laptop: 'laptop-only', desk: 'desk-only' } as const;
+
 export function classOf<Row>(column: LedgerColumn<Row>): string | undefined {
-  const classes = [column.numeric ? 'number' : '', column.wideOnly ? 'wide-only' : ''].filter(Boolean);
+  const classes = [
+    column.numeric ? 'number' : '',
+    column.wideOnly ? WIDE_CLASSES[`${column.wideOnly}`] : '',
+  ].filter(Boolean);
   return classes.length > 0 ? classes.join(' ') : undefined;
 }

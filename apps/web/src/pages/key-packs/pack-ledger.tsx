@@ -88,7 +88,7 @@ const columnsOf = (
     header: t('packs.kind'),
     value: (pack) => pack.kind,
     cell: (pack) => <span className="nowrap">{t(`kind.${pack.kind}`)}</span>,
-    wideOnly: true,
+    wideOnly: 'desk',
   },
   {
     id: 'server',
@@ -103,13 +103,13 @@ const columnsOf = (
     value: (pack) => pack.keyPackId,
     cell: (pack) => pack.keyPackId,
     numeric: true,
-    wideOnly: true,
+    wideOnly: 'desk',
   },
   {
     id: 'bar',
     header: t('position.bar'),
     cell: (pack) => (pack.counted ? <PositionBar figures={figuresOf(pack)} height={12} /> : null),
-    wideOnly: true,
+    wideOnly: 'laptop',
   },
   {
     id: 'issued',
@@ -140,7 +140,7 @@ const columnsOf = (
     value: (pack) => pack.expires,
     cell: (pack) => <Expiry pack={pack} />,
     numeric: true,
-    wideOnly: true,
+    wideOnly: 'laptop',
   },
   {
     id: 'read',
