@@ -55,6 +55,19 @@ describe('without a mouse', () => {
     await page.close();
   });
 
+  it('opens a menu beside its button, moves in it, and closes it', async () => {
+    const page = await openPage(context, server.url);
+    await page.getByRole('button', { name: 'Theme' }).focus();
+    await page.keyboard.press('Enter');
+    const dark = page.getByRole('menuitemradio', { name: 'Dark' });
+    expect((await dark.boundingBox())?.y).toBeLessThan(300);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe('Dark');
+    await page.keyboard.press('Escape');
+    await dark.waitFor({ state: 'hidden' });
+    await page.close();
+  });
+
   it('leaves a letter typed into a field alone', async () => {
     const page = await openPage(context, server.url);
     await page.keyboard.press('/');
@@ -103,7 +116,9 @@ describe('without a mouse', () => {
     const page = await openPage(context, server.url);
     await page.getByRole('button', { name: /^As of/ }).focus();
     await page.keyboard.press('Enter');
-    await page.locator('.calendar-day[aria-current="date"]').focus();
+    const today = page.locator('.calendar-day[aria-current="date"]');
+    expect((await today.boundingBox())?.y).toBeLessThan(900);
+    await today.focus();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.waitForURL(/asOf=\d{4}-\d{2}-\d{2}/);

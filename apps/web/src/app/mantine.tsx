@@ -13,14 +13,20 @@ const theme = createTheme({
         transitionProps: { duration: 0 },
         offset: 6,
         withinPortal: false,
+        floatingStrategy: 'fixed',
         withInitialFocusPlaceholder: false,
         checkIcon: '',
       },
-      classNames: { dropdown: 'floating', item: 'menu-item', label: 'menu-label' },
+      classNames: { dropdown: 'floating anchored', item: 'menu-item', label: 'menu-label' },
     }),
     Popover: Popover.extend({
-      defaultProps: { transitionProps: { duration: 0 }, offset: 6, trapFocus: true },
-      classNames: { dropdown: 'floating' },
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        offset: 6,
+        trapFocus: true,
+        floatingStrategy: 'fixed',
+      },
+      classNames: { dropdown: 'floating anchored' },
     }),
     Modal: Modal.extend({
       // The page is held still by a style rule: Mantine's own lock would inject a style element.

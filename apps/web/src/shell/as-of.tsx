@@ -1,7 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useRegisterState } from '../api/resources.ts';
 import { asOfInstant } from '../app/address.ts';
 import { useText } from '../language/text.ts';
 import { Skeleton } from '../states/loaded.tsx';
@@ -15,7 +14,6 @@ export function AsOf() {
   const [opened, setOpened] = useState(false);
   const navigate = useNavigate();
   const { asOf } = useSearch({ from: '__root__' });
-  const oldest = useRegisterState().data?.oldestObservation ?? null;
   const instant = asOfInstant(asOf);
   const choose = (day: string | undefined): void => {
     setOpened(false);
@@ -38,7 +36,6 @@ export function AsOf() {
         <Suspense fallback={<Skeleton lines={6} />}>
           <DayPicker
             day={instant ?? null}
-            oldest={oldest}
             onChoose={choose}
             {...(instant ? { onNow: () => choose(undefined) } : {})}
           />

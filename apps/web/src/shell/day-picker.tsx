@@ -5,8 +5,6 @@ import './day-picker.css';
 
 interface DayPickerProps {
   readonly day: string | null;
-  /** Instant of the oldest reading: before it the register knows nothing. */
-  readonly oldest: string | null;
   onChoose(day: string): void;
   onNow?(): void;
 }
@@ -18,7 +16,7 @@ const localDay = (instant: string | number): string => {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 };
 
-export function DayPicker({ day, oldest, onChoose, onNow }: DayPickerProps) {
+export function DayPicker({ day, onChoose, onNow }: DayPickerProps) {
   const t = useText();
   const [locale, setLocale] = useState('en');
   useEffect(() => {
@@ -34,7 +32,6 @@ export function DayPicker({ day, oldest, onChoose, onNow }: DayPickerProps) {
           value={day === null ? null : localDay(day)}
           onChange={(chosen) => chosen !== null && onChoose(chosen)}
           maxDate={today}
-          {...(oldest === null ? {} : { minDate: localDay(oldest) })}
           ariaLabels={{
             nextMonth: t('calendar.next-month'),
             previousMonth: t('calendar.previous-month'),

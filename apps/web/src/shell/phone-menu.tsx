@@ -16,7 +16,7 @@ export function PhoneMenu() {
           <Icon name="menu" />
         </button>
       </Menu.Target>
-      <Menu.Dropdown className="floating phone-menu-list">
+      <Menu.Dropdown className="phone-menu-list">
         <Menu.Item component={Link} to="/import">
           <Icon name="drop" /> {t('import.start')}
         </Menu.Item>

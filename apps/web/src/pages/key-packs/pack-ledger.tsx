@@ -103,7 +103,7 @@ const columnsOf = (
     value: (pack) => pack.keyPackId,
     cell: (pack) => pack.keyPackId,
     numeric: true,
-    wideOnly: 'desk',
+    wideOnly: 'laptop',
   },
   {
     id: 'bar',

@@ -99,14 +99,14 @@ const columnsOf = (t: Text, staleAfterDays: number | undefined): LedgerColumn<Li
     header: t('servers.role'),
     value: (server) => server.role,
     cell: (server) => (server.role === null ? '–' : t(`role.${server.role}`)),
-    wideOnly: 'desk',
+    wideOnly: 'laptop',
   },
   {
     id: 'os',
     header: t('servers.os'),
     value: (server) => server.osVersion,
     cell: (server) => server.osVersion ?? '–',
-    wideOnly: 'desk',
+    wideOnly: 'laptop',
   },
   {
     id: 'packs',
