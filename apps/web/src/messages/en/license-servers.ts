@@ -17,6 +17,7 @@ export const en = {
   'server.facts': 'What is known',
   'server.license-server-id': 'License server ID',
   'server.product-id': 'Product ID',
+  'server.activation-read': 'Activation read',
   'server.last-seen': 'Last seen',
   'server.findings': 'What needs someone',
   'server.packs': 'Key packs',

@@ -9,7 +9,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'figure.over-issued': 'Émises en trop',
   'figure.unknown': 'inconnu',
   'figure.unlimited': 'illimité',
-  'bar.label': 'Installées {installed}, émises {issued}{over, plural, =0 {} other {, # en trop}}',
+  'bar.label':
+    '{bought, select, none {} other {Achetées {bought}. }}Installées {installed}, émises {issued}{over, plural, =0 {} other {, # en trop}}',
   'position.over-issued': 'en trop',
   'position.exhausted': '{count, plural, one {disponible} other {disponibles}}',
   'position.low': '{count, plural, one {disponible} other {disponibles}}',

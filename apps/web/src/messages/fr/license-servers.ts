@@ -19,6 +19,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'server.facts': 'Ce que l’on sait',
   'server.license-server-id': 'Identifiant du serveur de licences',
   'server.product-id': 'Identifiant du produit',
+  'server.activation-read': 'Activation lue',
   'server.last-seen': 'Vu pour la dernière fois',
   'server.findings': 'Ce qui demande quelqu’un',
   'server.packs': 'Packs de licences',

@@ -103,6 +103,13 @@ function Facts({ server }: { server: LicenseServer }) {
           <Fact name={t('server.last-seen')}>
             <Age source={server.lastSeen} method={t('method.last-seen')} staleAfterDays={staleAfterDays} />
           </Fact>
+          <Fact name={t('server.activation-read')}>
+            <Age
+              source={server.activationSource}
+              method={t('method.activation')}
+              staleAfterDays={staleAfterDays}
+            />
+          </Fact>
           <Fact name={t('servers.issued')}>
             {server.issuedLicenseCount === 0 ? (
               '–'
