@@ -12,7 +12,7 @@ export interface SpooledSource extends AsyncDisposable {
   readonly remove: () => Promise<void>;
 }
 
-const CHUNK = 1024 * 1024;
+const CHUNK = 256 * 1024;
 
 /**
  * Writes a stream that can be read only once into a temporary file, so that it can be opened again. The file is readable by

@@ -48,6 +48,7 @@ export class IssuedLicenseSink implements RowSink {
   #foreign = false;
   #hostText = '';
   #host: string | null | undefined;
+  #hostMix = 0;
 
   constructor(context: ReadContext, dialect: Dialect, orders: ReadonlyMap<number, DateColumn>) {
     this.#context = context;
@@ -119,7 +120,7 @@ export class IssuedLicenseSink implements RowSink {
     const licenseStatus = this.#number(cells, this.#licenseStatus);
     const issueDate = this.#date(cells, this.#issueDate);
     const expirationDate = this.#date(cells, this.#expirationDate);
-    if (this.#isRepeated(cells, host, licenseId, keyPackId, issueDate, expirationDate, licenseStatus)) {
+    if (this.#isRepeated(cells, licenseId, keyPackId, issueDate, expirationDate, licenseStatus)) {
       this.#context.reject(
         parked(cells.line, this.#name(this.#licenseId), String(licenseId), 'duplicate-row'),
       );
@@ -192,6 +193,7 @@ export class IssuedLicenseSink implements RowSink {
       if (host !== null) break;
     }
     this.#host = host;
+    this.#hostMix = host === null ? 0 : mixText(0, host, 0, host.length);
     this.#coverage.note(host, 'issued-licenses', this.#fields);
     return host;
   }
@@ -263,7 +265,6 @@ export class IssuedLicenseSink implements RowSink {
 
   #isRepeated(
     cells: RowCells,
-    host: string | null,
     licenseId: number,
     keyPackId: number | null,
     issueDate: number | null,
@@ -271,22 +272,27 @@ export class IssuedLicenseSink implements RowSink {
     licenseStatus: number | null,
   ): boolean {
     let content = mix(mix(keyPackId ?? LARGEST, seconds(issueDate)), seconds(expirationDate));
-    content = mix(content, licenseStatus ?? LARGEST);
-    if (host !== null) content = mixText(content, host, 0, host.length);
-    for (const column of [this.#user, this.#computer, this.#hardwareId]) {
-      if (column === ABSENT || column >= cells.count) continue;
-      const start = cells.starts[column] ?? 0;
-      const end = cells.ends[column] ?? 0;
-      content = mix(content, end - start);
-      // Two dates to the second tell two issues of one number apart; without them the names must.
-      if (issueDate === null || expirationDate === null) content = mixText(content, cells.text, start, end);
-    }
+    content = mix(mix(content, licenseStatus ?? LARGEST), this.#hostMix);
+    // Two dates to the second tell two issues of one number apart; without them the names must.
+    const whole = issueDate === null || expirationDate === null;
+    content = mixCell(content, cells, this.#user, whole);
+    content = mixCell(content, cells, this.#computer, whole);
+    content = mixCell(content, cells, this.#hardwareId, whole);
     return this.#seen.isRepeated(licenseId, content >>> 0);
   }
 
   #name(column: number): string | null {
     return this.#dialect.header[column] ?? null;
   }
+}
+
+/** A cell's length, and its text where that is asked for. */
+function mixCell(fingerprint: number, cells: RowCells, column: number, whole: boolean): number {
+  if (column === ABSENT || column >= cells.count) return fingerprint;
+  const start = cells.starts[column] ?? 0;
+  const end = cells.ends[column] ?? 0;
+  const mixed = mix(fingerprint, end - start);
+  return whole ? mixText(mixed, cells.text, start, end) : mixed;
 }
 
 function seconds(instant: number | null): number {

@@ -28,7 +28,7 @@ export class DelimitedTokenizer {
   readonly #lineEnd: string;
   readonly #sink: RowSink;
   readonly #cells = new RowCells();
-  readonly #codes = new CharCodeBuffer();
+  readonly #codes: CharCodeBuffer;
   #carry = '';
   #line = 1;
   /** Inside a row that is too long: everything up to the line end is dropped. */
@@ -40,6 +40,7 @@ export class DelimitedTokenizer {
   constructor(delimiter: string, sink: RowSink, lineEnd: '\n' | '\r' = '\n') {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#newline = lineEnd === '\r' ? RETURN : NEWLINE;
+    this.#codes = new CharCodeBuffer(this.#newline);
     this.#lineEnd = lineEnd;
     this.#sink = sink;
   }
@@ -89,6 +90,8 @@ export class DelimitedTokenizer {
     const { starts, ends, quoting, codes } = cells;
     const delimiter = this.#delimiter;
     const newline = this.#newline;
+    // Most characters of a cell are above both: one comparison passes them.
+    const above = Math.max(delimiter, newline);
     const length = text.length;
     let index = from;
     let rowStart = from;
@@ -128,7 +131,12 @@ export class DelimitedTokenizer {
           }
         }
       } else {
-        while (code !== delimiter && code !== newline && ++index < length) code = codes[index];
+        // A line end stands behind the text, so that this ends there at the latest.
+        for (;;) {
+          while (code !== undefined && code > above) code = codes[++index];
+          if (code === delimiter || code === newline || code === undefined) break;
+          code = codes[++index];
+        }
         end = index;
       }
       if (index >= length && !final) return this.#unfinished(text, rowStart, false, false);

@@ -19,9 +19,9 @@ export function midnight(year: number, month: number, day: number): number {
   const past = year - 1;
   const days =
     past * 365 +
-    Math.floor(past / 4) -
-    Math.floor(past / 100) +
-    Math.floor(past / 400) +
+    ((past / 4) | 0) -
+    ((past / 100) | 0) +
+    ((past / 400) | 0) +
     (DAYS_BEFORE_MONTH[month - 1] ?? 0) +
     (month > 2 && leap ? 1 : 0) +
     (day - 1);
