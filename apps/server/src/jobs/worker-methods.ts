@@ -8,6 +8,7 @@ export const READS = [
   'sites',
   'imports',
   'importRecord',
+  'observedBetween',
   'trend',
   'snapshot',
   'licenseServers',

@@ -9,6 +9,7 @@ export type RegisterReads = Pick<
   | 'sites'
   | 'imports'
   | 'importRecord'
+  | 'observedBetween'
   | 'trend'
   | 'snapshot'
   | 'licenseServers'

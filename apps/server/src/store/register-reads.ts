@@ -3,7 +3,7 @@ import type { Cursors } from './cursor.ts';
 import { revision } from './meta.ts';
 import type { Originals } from './originals.ts';
 import { findFinding, findingHistory, findingPage } from './queries/findings.ts';
-import { defaultHosts, findImport, importPage } from './queries/imports.ts';
+import { defaultHosts, findImport, importPage, observedBetween } from './queries/imports.ts';
 import { countIssuedLicenses, issuedLicensePage } from './queries/issued-licenses/issued-licenses.ts';
 import { keyPackHistory, keyPackRecords } from './queries/key-packs.ts';
 import { licenseServerRecords } from './queries/license-servers.ts';
@@ -29,6 +29,7 @@ export type RegisterReads = Pick<
   | 'imports'
   | 'importRecord'
   | 'defaultHosts'
+  | 'observedBetween'
   | 'snapshot'
   | 'trend'
   | 'licenseServers'
@@ -57,6 +58,7 @@ export function registerReads(
     original: (sha256) => originals.read(sha256),
     imports: (request) => reading((db) => importPage(db, cursors, request)),
     importRecord: (id) => reading((db) => findImport(db, id)),
+    observedBetween: () => reading(observedBetween),
     defaultHosts: (site) => reading((db) => defaultHosts(db, site)),
     snapshot: (filter) => reading((db) => readSnapshot(db, { ...filter, now: clock() })),
     trend: (filter) => reading((db) => readTrend(db, filter)),

@@ -142,7 +142,8 @@ export interface ObservationRecord {
 export interface LicenseServerRecord extends RegisteredServer {
   readonly facts: LicenseServerFacts | null;
   readonly keyPackCount: number;
-  readonly issuedLicenseCount: number;
+  /** `null` when no list of issued licences was ever read. */
+  readonly issuedLicenseCount: number | null;
 }
 
 /** A key pack with its raw values and its history. */
@@ -261,6 +262,8 @@ export interface Register {
   undoImport(importId: string): Promise<ImportRecord>;
   imports(filter: { site?: string } & PageRequest): Promise<Page<ImportRecord>>;
   importRecord(id: string): Promise<ImportRecord | null>;
+  /** The instants of the oldest and the newest observation; `null` when there is none. */
+  observedBetween(): Promise<{ readonly oldest: Instant; readonly newest: Instant } | null>;
   /** Under which name of a license server the latest documents of a site were folded (bounded), the newest first. */
   defaultHosts(site: string): Promise<readonly Pick<ObservationRecord, 'name' | 'defaultHost'>[]>;
 

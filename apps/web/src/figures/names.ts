@@ -14,6 +14,9 @@ export function packName(
   t: Text,
   row: Pick<KeyPack | PositionRow, 'calType' | 'productVersion' | 'label'>,
 ): string {
-  if (row.calType === 'unknown' && row.label !== null && row.productVersion.id === null) return row.label;
+  if (row.calType === 'unknown' && row.label !== null && row.productVersion.id === null) {
+    const version = row.productVersion.name;
+    return version === null || row.label.includes(version) ? row.label : `${row.label} · ${version}`;
+  }
   return `${t(`cal-type.${row.calType}`)} · ${versionName(t, row.productVersion)}`;
 }

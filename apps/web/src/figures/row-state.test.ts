@@ -53,6 +53,12 @@ describe('stateOf', () => {
     ['none left', { issued: 100, available: 0 }, [], 'exhausted'],
     ['nothing installed and nothing issued', { installed: 0, issued: 0, available: 0 }, [], 'covered'],
     ['issued not read', { issued: null, available: null, overIssued: null }, [], 'unknown'],
+    [
+      'issued not read, while the server says what it offers',
+      { issued: null, overIssued: null },
+      [],
+      'unknown',
+    ],
     ['little left, by the settings', { available: 5 }, [low({})], 'low'],
     [
       'little left of another version',

@@ -16,7 +16,8 @@ export const TONE_OF_STATE: Readonly<Record<RowState, Tone>> = {
 /** What a row needs: its figures say most of it, the open findings say whether what is left is little. */
 export function stateOf(row: PositionRow, findings: readonly Finding[]): RowState {
   if (row.overIssued !== null && row.overIssued > 0) return 'over-issued';
-  if (row.available === null) return 'unknown';
+  // What a server still offers proves nothing while what it issued was not read.
+  if (row.available === null || row.issued === null) return 'unknown';
   if (row.available === 0 && row.installed !== 0) return 'exhausted';
   const low = findings.some((finding) => finding.rule === 'low-availability' && concerns(finding, row));
   return low ? 'low' : 'covered';

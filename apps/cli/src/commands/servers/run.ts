@@ -63,7 +63,7 @@ function columnsOf(
     },
     {
       heading: say('column.issued'),
-      cell: (row) => issuedCell(row, context),
+      cell: (row) => numberCell(row.issuedLicenseCount, context),
       importance: 2,
       ...numeric,
     },
@@ -75,9 +75,4 @@ function columnsOf(
     },
     { heading: say('column.system'), cell: (row) => textCell(row.osVersion), importance: 5 },
   ];
-}
-
-/** Whether the list was read and found empty, or never read, is not known: 0 would claim the former. */
-function issuedCell({ issuedLicenseCount }: LicenseServer, context: Context): Cell {
-  return numberCell(issuedLicenseCount === 0 ? null : issuedLicenseCount, context);
 }

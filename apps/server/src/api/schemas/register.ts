@@ -93,7 +93,7 @@ export const licenseServer = z
     lastSeen: source.nullable(),
     keyPacksSeen: source.nullable(),
     keyPackCount: z.number().int(),
-    issuedLicenseCount: z.number().int(),
+    issuedLicenseCount: figure.openapi({ description: 'Rows of the list; null when it was never read.' }),
     details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   })
   .openapi('LicenseServer');

@@ -1,3 +1,4 @@
+import type { Instant } from '@calepin/core';
 import type { Kysely, Selectable } from 'kysely';
 import type { Cursors } from '../cursor.ts';
 import { allUnchanged, changesOf, NO_CHANGES } from '../fold/changes.ts';
@@ -103,6 +104,18 @@ async function changesOfRow(db: Kysely<Schema>, row: ObservationRow): Promise<Ch
       return twin === undefined ? NO_CHANGES : allUnchanged(await changesOf(db, twin.seq));
     }
   }
+}
+
+/** The instants of the oldest and the newest observation. */
+export async function observedBetween(
+  db: Kysely<Schema>,
+): Promise<{ readonly oldest: Instant; readonly newest: Instant } | null> {
+  const { oldest, newest } = await db
+    .selectFrom('observation')
+    .select((eb) => [eb.fn.min('observed_at').as('oldest'), eb.fn.max('observed_at').as('newest')])
+    .where('state', '=', 'folded')
+    .executeTakeFirstOrThrow();
+  return oldest === null || newest === null ? null : { oldest, newest };
 }
 
 /** Enough for every file that a site exports under a name of its own. */

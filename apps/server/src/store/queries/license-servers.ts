@@ -92,11 +92,13 @@ export async function licenseServerRecords(
     lists.flatMap((list) => [list.newest, list.activation]),
   );
   const servers = await registeredServers(db, at, { filter, lists, sources });
-  const alive = (server: string, scope: string) =>
-    lists.find((list) => list.serverId === server && list.scope === scope)?.alive ?? 0;
+  const alive = (server: string, scope: string) => {
+    const list = lists.find((one) => one.serverId === server && one.scope === scope);
+    return list === undefined || list.newest === null ? null : list.alive;
+  };
   return servers.map((server) => ({
     ...server,
-    keyPackCount: alive(server.id, 'key-packs'),
+    keyPackCount: alive(server.id, 'key-packs') ?? 0,
     issuedLicenseCount: alive(server.id, 'issued-licenses'),
   }));
 }

@@ -111,15 +111,11 @@ function Facts({ server }: { server: LicenseServer }) {
             />
           </Fact>
           <Fact name={t('servers.issued')}>
-            {server.issuedLicenseCount === 0 ? (
-              '–'
-            ) : (
-              <Figure
-                value={server.issuedLicenseCount}
-                source={server.lastSeen}
-                method={t('method.issued-rows')}
-              />
-            )}
+            <Figure
+              value={server.issuedLicenseCount}
+              source={server.issuedLicenseCount === null ? null : server.lastSeen}
+              method={t('method.issued-rows')}
+            />
           </Fact>
           <Fact name={t('servers.role')}>{server.role === null ? unknown(t) : t(`role.${server.role}`)}</Fact>
           <Fact name={t('servers.os')}>{server.osVersion ?? unknown(t)}</Fact>

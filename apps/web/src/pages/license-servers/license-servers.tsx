@@ -5,6 +5,7 @@ import { useLicenseServers, useSettings } from '../../api/resources.ts';
 import { useScope } from '../../app/scope.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { Age } from '../../figures/age.tsx';
+import { Mark } from '../../figures/mark.tsx';
 import { type Text, useText } from '../../language/text.ts';
 import { Empty } from '../../states/empty.tsx';
 import { Loaded } from '../../states/loaded.tsx';
@@ -120,8 +121,12 @@ const columnsOf = (t: Text, staleAfterDays: number | undefined): LedgerColumn<Li
     id: 'issued',
     header: t('servers.issued'),
     value: (server) => server.issuedLicenseCount,
-    // None listed may mean that the list was never read: a dash claims neither.
-    cell: (server) => (server.issuedLicenseCount === 0 ? '–' : t.number(server.issuedLicenseCount)),
+    cell: (server) =>
+      server.issuedLicenseCount === null ? (
+        <Mark tone="unknown">{t('figure.unknown')}</Mark>
+      ) : (
+        t.number(server.issuedLicenseCount)
+      ),
     numeric: true,
     wideOnly: true,
   },

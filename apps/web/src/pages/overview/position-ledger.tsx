@@ -153,7 +153,7 @@ function Row({ row, findings }: { row: PositionRow; findings: readonly Finding[]
         <Figure value={row.installed} source={row.sources.installed} method={t('method.installed')} />
       </td>
       <td className="number position-state">
-        {state === 'unknown' ? (
+        {state === 'unknown' && row.available === null ? (
           <Mark tone="unknown">{t('position.unknown')}</Mark>
         ) : (
           <Fragment>
@@ -168,7 +168,9 @@ function Row({ row, findings }: { row: PositionRow; findings: readonly Finding[]
               />
             </span>
             <span className={`position-says mark-${TONE_OF_STATE[state]}`}>
-              {t(`position.${state}`, { count: row.available ?? 0 })}
+              {t(state === 'unknown' ? 'position.offered' : `position.${state}`, {
+                count: row.available ?? 0,
+              })}
             </span>
           </Fragment>
         )}
