@@ -41,6 +41,14 @@ test('a page that is not built says so, and is there once it is', async () => {
   expect(await built.text()).toBe(PAGE);
 });
 
+test('the first requests, all at once, all get the page', async () => {
+  await build();
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => register.fetch('/findings', { headers: browser })),
+  );
+  expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(Array(8).fill(PAGE));
+});
+
 test.each([
   ['/', 'no-cache', 'text/html; charset=utf-8'],
   ['/findings', 'no-cache', 'text/html; charset=utf-8'],

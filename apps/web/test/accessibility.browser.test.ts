@@ -26,6 +26,8 @@ afterAll(async () => {
   await Promise.all([full[Symbol.asyncDispose](), empty[Symbol.asyncDispose]()]);
 });
 
+const AT_ONCE = 3;
+
 async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(
@@ -56,23 +58,33 @@ describe('every page and state', () => {
     { timeout: 600_000 },
     async (reader) => {
       const context = await contextOf(browser, reader);
-      const complaints: string[] = [];
-      context.on('weberror', (event) => complaints.push(event.error().message));
+      const complaints = new Map<Page | null, string[]>();
+      const complain = (page: Page | null, text: string): void => {
+        complaints.set(page, [...(complaints.get(page) ?? []), text]);
+      };
+      context.on('weberror', (event) => complain(event.page(), event.error().message));
       context.on('console', (message) => {
         // A missing resource is one of the states: the browser says so by itself.
-        if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+        if (message.type() === 'error' && !message.text().includes('404'))
+          complain(message.page(), message.text());
       });
       const wrong: Record<string, string[]> = {};
-      for (const { name, path, url } of places) {
+      const look = async ({ name, path, url }: (typeof places)[number]): Promise<void> => {
         const page = await openPage(context, url + path);
         const faults = [
           ...(await faultsOf(page)),
           ...(await shapeFaultsOf(page, reader.language)),
-          ...complaints.splice(0),
+          ...(complaints.get(page) ?? []),
         ];
         if (faults.length > 0) wrong[name] = faults;
         await page.close();
-      }
+      };
+      // Several at once: a page waits for its data most of the time.
+      const waiting = [...places];
+      const lookOn = async (): Promise<void> => {
+        for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) await look(place);
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, lookOn));
       await context.close();
       expect(wrong).toEqual({});
     },

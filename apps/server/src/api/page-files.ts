@@ -38,7 +38,7 @@ export interface PageFile {
 /** The built page, in memory: only what was listed is served, so no address leads out of the folder. */
 export class PageFiles {
   readonly #folder: string;
-  #files = new Map<string, PageFile>();
+  #files: Promise<ReadonlyMap<string, PageFile>> = Promise.resolve(new Map());
   #stamp: number | null = null;
 
   constructor(folder: string) {
@@ -47,16 +47,23 @@ export class PageFiles {
 
   /** The file of an address, or `null`. `/` is the page itself; `null` too when the page is not built. */
   async find(path: string): Promise<PageFile | null> {
-    await this.#refresh();
-    return this.#files.get(path === '/' ? '/index.html' : path) ?? null;
+    const files = await this.#current();
+    return files.get(path === '/' ? '/index.html' : path) ?? null;
   }
 
-  /** Reads the folder again when the page was built again. */
-  async #refresh(): Promise<void> {
+  /** The folder, read again when the page was built again; requests that come meanwhile wait for the same reading. */
+  async #current(): Promise<ReadonlyMap<string, PageFile>> {
     const index = await stat(join(this.#folder, 'index.html')).catch(() => null);
-    if (index?.mtimeMs === this.#stamp) return;
-    this.#stamp = index?.mtimeMs ?? null;
-    this.#files = index === null ? new Map() : await filesOf(this.#folder);
+    const stamp = index?.mtimeMs ?? null;
+    if (stamp !== this.#stamp) {
+      this.#stamp = stamp;
+      this.#files = stamp === null ? Promise.resolve(new Map()) : filesOf(this.#folder);
+      this.#files.catch(() => {
+        // A build that was under way: the next request reads it again.
+        this.#stamp = null;
+      });
+    }
+    return this.#files;
   }
 }
 
