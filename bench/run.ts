@@ -49,11 +49,11 @@ if (values.write === true) {
   for (const [file, headings] of Object.entries(HEADINGS)) {
     const locale = file === 'README.fr.md' ? 'fr' : 'en';
     const text = readFileSync(file, 'utf8');
-    const marked = /(<!-- bench:begin -->\n)[\s\S]*?(\n<!-- bench:end -->)/;
+    const marked = /(<!-- bench:begin -->\n)[\s\S]*?(<!-- bench:end -->)/;
     if (!marked.test(text)) throw new Error(`${file} has no bench marks`);
     writeFileSync(
       file,
-      text.replace(marked, (_, begin, end) => `${begin}${table(headings, locale)}${end}`),
+      text.replace(marked, (_, begin, end) => `${begin}${table(headings, locale)}\n${end}`),
     );
   }
 }
