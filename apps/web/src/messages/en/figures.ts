@@ -14,7 +14,7 @@ export const en = {
   'position.low': '{count, plural, one {left} other {left}}',
   'position.covered': '{count, plural, one {left} other {left}}',
   'position.unknown': 'unknown',
-  'position.offered': '{count, plural, one {offered, use unknown} other {offered, use unknown}}',
+  'position.offered': '{count, plural, one {offered} other {offered}}',
   'method.installed':
     'Totals of the counted key packs, added. Built-in, temporary and unlimited packs are left out.',
   'method.issued': 'IssuedLicenses of these packs, added as read. Never total minus available.',

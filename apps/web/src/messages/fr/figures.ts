@@ -16,7 +16,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'position.low': '{count, plural, one {disponible} other {disponibles}}',
   'position.covered': '{count, plural, one {disponible} other {disponibles}}',
   'position.unknown': 'inconnu',
-  'position.offered': '{count, plural, one {offerte, usage inconnu} other {offertes, usage inconnu}}',
+  'position.offered': '{count, plural, one {offerte} other {offertes}}',
   'method.installed':
     'Totaux des packs comptés, additionnés. Les packs intégrés, temporaires ou illimités restent à part.',
   'method.issued': 'IssuedLicenses de ces packs, additionnés tels que lus. Jamais total moins disponible.',
