@@ -2,30 +2,10 @@ import type { Instant, InventoryFormat, Position } from '@calepin/core';
 import type { ImportOutcome, ImportPhase } from '../collect/import-documents.ts';
 import type { UploadInspection } from '../collect/inspect-upload.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
+import type { RegisterReads as RegisterQuestions } from '../store/register-reads.ts';
 
-/** What a request may ask of the register. Answers are plain data, so that they cross threads. */
-export type RegisterReads = Pick<
-  Register,
-  | 'sites'
-  | 'imports'
-  | 'importRecord'
-  | 'observedBetween'
-  | 'trend'
-  | 'snapshot'
-  | 'licenseServers'
-  | 'licenseServer'
-  | 'keyPacks'
-  | 'keyPack'
-  | 'keyPackHistory'
-  | 'issuedLicenses'
-  | 'issuedLicenseCount'
-  | 'userCals'
-  | 'sessionHosts'
-  | 'findings'
-  | 'finding'
-  | 'settings'
-  | 'revision'
->;
+/** What a request may ask of the register. Answers are plain data, so that they cross threads; bytes are not. */
+export type RegisterReads = Omit<RegisterQuestions, 'original' | 'defaultHosts'>;
 
 /** What a request may change by itself; imports go through `Workshop.import`. */
 export type RegisterWrites = Pick<

@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ApiEnvironment } from '../environment.ts';
 import { faultsOf } from '../faults.ts';
 import { Problem } from '../problem.ts';
-import { problem } from '../schemas/common.ts';
+import { problem } from '../schemas/shapes.ts';
 
 const PROBLEM = {
   description: 'A problem document (RFC 9457).',

@@ -15,7 +15,7 @@ import { answerCsv, everyPage } from '../csv-answer.ts';
 import { presentFinding } from '../present/finding.ts';
 import { sayCode } from '../present/message.ts';
 import { namesOf } from '../present/names.ts';
-import { siteQuery } from '../schemas/common.ts';
+import { siteQuery } from '../schemas/shapes.ts';
 import type { Services } from '../services.ts';
 import { sitesAndFilter } from '../site-filter.ts';
 import { file, router } from './answers.ts';

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { presentIssuedLicense } from '../present/issued-license.ts';
-import { pageQuery, siteQuery } from '../schemas/common.ts';
 import { issuedLicense, issuedLicensePage } from '../schemas/register.ts';
+import { pageQuery, siteQuery } from '../schemas/shapes.ts';
 import type { Services } from '../services.ts';
 import { sitesAndFilter } from '../site-filter.ts';
 import { json, router } from './answers.ts';

@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import { namesOf } from '../present/names.ts';
 import { presentPosition } from '../present/position.ts';
-import { siteQuery } from '../schemas/common.ts';
 import { position } from '../schemas/register.ts';
+import { siteQuery } from '../schemas/shapes.ts';
 import type { Services } from '../services.ts';
 import { sitesAndFilter } from '../site-filter.ts';
 import { json, router } from './answers.ts';

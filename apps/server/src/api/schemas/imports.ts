@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { calType, figure, instant, keyPackKind, message, page, productVersion } from './common.ts';
+import { calType, figure, instant, keyPackKind, message, page, productVersion } from './shapes.ts';
 
 export const rejection = z.object({
   line: z.number().int().nullable(),

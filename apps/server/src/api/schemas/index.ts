@@ -1,11 +1,11 @@
 import type { z } from '@hono/zod-openapi';
-import type * as common from './common.ts';
 import type * as imports from './imports.ts';
 import type * as register from './register.ts';
+import type * as shapes from './shapes.ts';
 
-export type Problem = z.infer<typeof common.problem>;
-export type Source = z.infer<typeof common.source>;
-export type Message = z.infer<typeof common.message>;
+export type Problem = z.infer<typeof shapes.problem>;
+export type Source = z.infer<typeof shapes.source>;
+export type Message = z.infer<typeof shapes.message>;
 export type Site = z.infer<typeof register.site>;
 export type RegisterState = z.infer<typeof register.registerState>;
 export type Position = z.infer<typeof register.position>;

@@ -9,7 +9,7 @@ import {
   page,
   productVersion,
   source,
-} from './common.ts';
+} from './shapes.ts';
 
 export const site = z.object({ id: z.string(), name: z.string(), example: z.boolean() }).openapi('Site');
 
