@@ -33,6 +33,8 @@ export default defineConfig({
           exclude: never,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Two browsers on two cores: what needed a second try is named in the output, what fails twice fails.
+          retry: 1,
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contextOf, openPage, type Reader, settled, startChromium } from './chromium.ts';
+import { contextOf, openPage, type Reader, settled, startChromium, still } from './chromium.ts';
 import { EMPTY_PLACES, type Place, placesOf } from './places.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
@@ -29,6 +29,7 @@ afterAll(async () => {
 const AT_ONCE = 3;
 
 async function faultsOf(page: Page): Promise<string[]> {
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,

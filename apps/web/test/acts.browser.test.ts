@@ -4,7 +4,7 @@ import { contextOf, openPage, startChromium } from './chromium.ts';
 import { importText, packsOf } from './register.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
-describe('acts that change the register', { timeout: 60_000 }, () => {
+describe('acts that change the register', { timeout: 120_000 }, () => {
   let server: RunningServer;
   let browser: Browser;
   beforeAll(async () => {

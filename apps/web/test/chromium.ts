@@ -44,3 +44,33 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('main :is(h1, h2)').first().waitFor();
   await page.waitForFunction(() => document.querySelector('.skeleton') === null);
 }
+
+/** Presses `g` and a letter until the page is there: on a busy machine the second key may come too late to count. */
+export async function goWithKeys(
+  page: Page,
+  letter: string,
+  arrived: (path: string) => boolean,
+): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(letter);
+    const there = await page
+      .waitForURL((url) => arrived(url.pathname), { timeout: 5_000 })
+      .then(() => true)
+      .catch(() => false);
+    if (there) return;
+  }
+  throw new Error(`g ${letter} leads nowhere`);
+}
+
+/** Colours are at their end: a transition under way is neither of the two states that it joins. */
+export async function still(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (animation) =>
+          animation.playState !== 'running' || animation.effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
+}

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contextOf, openPage, type Reader, startChromium } from './chromium.ts';
+import { contextOf, openPage, type Reader, startChromium, still } from './chromium.ts';
 import { importText, packsOf } from './register.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
@@ -37,7 +37,7 @@ const choose = async (page: Page, ...files: readonly Dropped[]): Promise<void> =
   );
 };
 
-describe('a dropped inventory', { timeout: 60_000 }, () => {
+describe('a dropped inventory', { timeout: 120_000 }, () => {
   let server: RunningServer;
   let browser: Browser;
   beforeAll(async () => {
@@ -190,6 +190,8 @@ describe('a dropped inventory', { timeout: 60_000 }, () => {
       );
       await page.getByRole('region', { name: 'minutes.txt' }).locator('summary').click();
       await page.locator('.correctable .link-button').first().click();
+      await page.locator('.intake-bar .button-main:enabled').waitFor();
+      await still(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(
         violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(' ')}`),

@@ -6,7 +6,7 @@ import { type RunningServer, startServer } from './running-server.ts';
 
 const MANY = 1_200;
 
-describe('a long list of issued licences', { timeout: 60_000 }, () => {
+describe('a long list of issued licences', { timeout: 120_000 }, () => {
   let server: RunningServer;
   let browser: Browser;
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLACES } from '../src/shell/places.ts';
-import { contextOf, openPage, startChromium } from './chromium.ts';
+import { contextOf, goWithKeys, openPage, startChromium } from './chromium.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
 let browser: Browser;
@@ -24,9 +24,7 @@ describe('without a mouse', () => {
   it('goes to every page with g and its letter, and reads on from there', async () => {
     const page = await openPage(context, `${server.url}/nowhere`);
     for (const { to, letter } of PLACES) {
-      await page.keyboard.press('g');
-      await page.keyboard.press(letter);
-      await page.waitForURL((url) => url.pathname === to);
+      await goWithKeys(page, letter, (path) => path === to);
       await page.waitForFunction(() => document.activeElement?.id === 'main');
     }
     await page.close();

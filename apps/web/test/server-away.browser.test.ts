@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contextOf, openPage, startChromium } from './chromium.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
-describe('a server that went away', { timeout: 60_000 }, () => {
+describe('a server that went away', { timeout: 120_000 }, () => {
   let server: RunningServer;
   let browser: Browser;
   beforeAll(async () => {

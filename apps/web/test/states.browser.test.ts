@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contextOf, openPage, startChromium } from './chromium.ts';
+import { contextOf, goWithKeys, openPage, startChromium } from './chromium.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
 let browser: Browser;
@@ -24,10 +24,14 @@ describe('when answers do not come', () => {
     await context.route(API, () => undefined);
     const page = await context.newPage();
     await page.goto(server.url);
-    const shape = page.locator('.skeleton').first();
-    await shape.waitFor({ state: 'attached' });
-    expect(await shape.evaluate((element) => getComputedStyle(element).animationDelay)).toBe('0.2s');
-    expect(await shape.getAttribute('aria-label')).toBe('Loading');
+    // Asked in one go: the shape of the shell gives way to that of the page, and a detached element has no style.
+    const seen = await page.waitForFunction(() => {
+      const shape = document.querySelector('.skeleton');
+      if (!shape) return null;
+      const { animationDelay } = getComputedStyle(shape);
+      return animationDelay === '' ? null : { animationDelay, label: shape.getAttribute('aria-label') };
+    });
+    expect(await seen.jsonValue()).toEqual({ animationDelay: '0.2s', label: 'Loading' });
     await context.close();
   });
 
@@ -35,8 +39,7 @@ describe('when answers do not come', () => {
     const context = await contextOf(browser);
     const page = await openPage(context, server.url);
     await cut(context);
-    await page.keyboard.press('g');
-    await page.keyboard.press('k');
+    await goWithKeys(page, 'k', (path) => path === '/key-packs');
     const alert = page.getByRole('alert').filter({ hasText: 'The server does not answer' }).first();
     await alert.waitFor();
     await context.unroute(/\/(api|healthz)/);
@@ -78,9 +81,8 @@ describe('the reader’s choices', () => {
     await page.getByRole('button', { name: /^Site/ }).click();
     await page.getByRole('menuitemradio', { name: /Brindacier/ }).click();
     await page.waitForURL(/site=/);
-    await page.keyboard.press('g');
-    await page.keyboard.press('s');
-    await page.waitForURL((url) => url.pathname === '/license-servers' && url.searchParams.has('site'));
+    await goWithKeys(page, 's', (path) => path === '/license-servers');
+    await page.waitForURL((url) => url.searchParams.has('site'));
     await page.getByRole('heading', { name: 'License servers' }).waitFor();
     await page.getByRole('link', { name: 'RDLIC01.brindacier.example', exact: true }).waitFor();
     expect(await page.getByText('RDMEDIA01').count()).toBe(0);

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { PLACES } from './places.ts';
 
 const PATIENCE = 1200;
@@ -12,18 +12,19 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** `g` then a letter goes to a page, `/` searches, `?` shows the keys. */
 export function useKeyboard(onHelp: () => void): void {
   const navigate = useNavigate();
+  // Outlives the listener: a page that renders anew between the two keys would otherwise forget the first.
+  const since = useRef(0);
   useEffect(() => {
-    let since = 0;
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const place = PLACES.find(({ letter }) => letter === event.key);
-      if (place && event.timeStamp - since < PATIENCE) {
-        since = 0;
+      if (place && event.timeStamp - since.current < PATIENCE) {
+        since.current = 0;
         event.preventDefault();
         void navigate({ to: place.to });
         return;
       }
-      since = event.key === 'g' ? event.timeStamp : 0;
+      since.current = event.key === 'g' ? event.timeStamp : 0;
       if (event.key === '/') {
         event.preventDefault();
         document.getElementById(SEARCH_FIELD)?.focus();
