@@ -50,10 +50,11 @@ const shapeFaultsOf = (page: Page, language: string): Promise<string[]> =>
   }, language);
 
 describe('every page and state', () => {
-  it.each<Required<Pick<Reader, 'theme' | 'language' | 'width'>>>([
+  // Each page in both themes, both languages and both widths; the dark rail, which is the same everywhere, on a few.
+  it.each<Required<Pick<Reader, 'theme' | 'language' | 'width'>> & { readonly few?: readonly string[] }>([
     { theme: 'light', language: 'en', width: 1440 },
-    { theme: 'dark', language: 'fr', width: 1440 },
-    { theme: 'light', language: 'fr', width: 320 },
+    { theme: 'dark', language: 'fr', width: 320 },
+    { theme: 'dark', language: 'fr', width: 1440, few: ['overview', 'key-pack', 'issued-licenses'] },
   ])(
     'is clean for axe and holds its shape: $theme, $language, $width pixels',
     { timeout: 600_000 },
@@ -81,7 +82,7 @@ describe('every page and state', () => {
         await page.close();
       };
       // Several at once: a page waits for its data most of the time.
-      const waiting = [...places];
+      const waiting = places.filter(({ name }) => reader.few?.includes(name) ?? true);
       const lookOn = async (): Promise<void> => {
         for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) await look(place);
       };
