@@ -9,13 +9,16 @@ import { ReadingBook } from './reading-book.ts';
 /** Members of the document that tell of the collection itself. */
 export interface CollectorHead {
   calepin: JsonObject | null;
+  /** `null` in a document that says nothing of it: whoever hands it over knows. */
   collectedAt: string | null;
+  /** Whether the member was met, `null` included. */
+  dated: boolean;
 }
 
 /** Sorts the members of a collector's document, in whatever order they come. */
 export class CollectorSink implements JsonSink {
   complete = true;
-  readonly head: CollectorHead = { calepin: null, collectedAt: null };
+  readonly head: CollectorHead = { calepin: null, collectedAt: null, dated: false };
   readonly readings = new ReadingBook();
   readonly #context: ReadContext | null;
   #instances: Instance[] = [];
@@ -32,7 +35,10 @@ export class CollectorSink implements JsonSink {
       return true;
     }
     const [member = '', ...deeper] = path;
-    if (member === 'collectedAt' && typeof value === 'string') this.head.collectedAt = value;
+    if (member === 'collectedAt' && deeper.length === 0) {
+      this.head.dated = true;
+      if (typeof value === 'string') this.head.collectedAt = value;
+    }
     if (!isJsonObject(value) || deeper.length > 0) return true;
     if (member === 'calepin') this.head.calepin = value;
     else if (member === 'read') this.readings.read(value);

@@ -1,12 +1,44 @@
 import { describe, expect, test } from 'vitest';
 import { fixture } from '../../test/fixture.ts';
 import { codesOf, formatOf, type Reading, readAll, readText, sourceOf } from '../../test/reading.ts';
+import { readInventory } from '../read-inventory.ts';
 
 const DOCUMENT = fixture('collected.json.txt');
 
 function coverageOf(reading: Reading): unknown[] {
   return (reading.end?.coverage ?? []).map(({ host, scope, complete }) => [host, scope, complete]);
 }
+
+test('a document that Calepin itself collected is dated by whoever stores it', async () => {
+  const collected = DOCUMENT.replace(/"collectedAt":"[^"]*"/, '"collectedAt":null');
+  expect(collected).not.toBe(DOCUMENT);
+  const reading = await readText(collected);
+  expect(reading.header).toMatchObject({ observedAt: null, observedAtSource: null });
+  expect(reading.batch.keyPacks).toHaveLength(1);
+  expect(codesOf(reading.batch)).toEqual(['unreadable-at-source']);
+});
+
+test('the instant is looked for at the beginning, not in every row', async () => {
+  let opened = 0;
+  const rows = `{"host":"RDLIC01","KeyPackId":3},`.repeat(20_000);
+  const text = `{"calepin":{"schema":1,"collector":"1.0.0"},"collectedAt":null,"keyPacks":[${rows}{}]}`;
+  const bytes = new TextEncoder().encode(text);
+  const source = {
+    name: 'host.json',
+    size: bytes.length,
+    modifiedAt: null,
+    async *open() {
+      for (let at = 0; at < bytes.length; at += 65_536) {
+        opened += 1;
+        yield bytes.subarray(at, at + 65_536);
+      }
+    },
+  };
+  for await (const event of readInventory(source)) if (event.kind === 'document') break;
+  const pieces = Math.ceil(bytes.length / 65_536);
+  // Once for the hash, then only the beginning.
+  expect(opened).toBeLessThan(2 * pieces);
+});
 
 test('everything that the collector reads', async () => {
   const reading = await readText(DOCUMENT);

@@ -13,7 +13,8 @@ const MEMBER = /"calepin"\s*:\s*\{[^{}]{0,1000}"schema"\s*:/;
 
 /**
  * The document of `Calepin-Collect.ps1`, described by `docs/collector/schema/collector-1.json`. Its lists are read as a stream,
- * its members in any order. What it says it read whole is covered whole; what it could not read becomes a warning.
+ * its members in any order. What it says it read whole is covered whole; what it could not read becomes a warning. A document
+ * that Calepin itself collected has no instant (`collectedAt` is null): the one who stores it gives it.
  */
 export const collectorJson: FormatReader = {
   format: 'collector-json',
@@ -74,7 +75,7 @@ async function headOf(context: ReadContext): Promise<CollectorHead> {
   for await (const piece of context.text()) {
     scanner.push(piece);
     sink.take();
-    if (sink.head.calepin !== null && sink.head.collectedAt !== null) break;
+    if (sink.head.calepin !== null && sink.head.dated) break;
   }
   return sink.head;
 }
