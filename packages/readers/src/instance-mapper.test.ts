@@ -110,6 +110,7 @@ test('values are unwrapped from the lists and braces that directories put around
       msTSLicenseVersion: ['393216'],
       msTSManagingLS: ['55041-246-6334615-84561'],
       userAccountControl: ['514'],
+      isDeleted: ['TRUE'],
     }),
     instance({
       samaccountname: '{amelie}',
@@ -127,6 +128,7 @@ test('values are unwrapped from the lists and braces that directories put around
       expirationDate: Date.UTC(2018, 2, 30, 13, 38, 47),
       managingServer: '55041-246-6334615-84561',
       disabled: true,
+      deleted: true,
     },
     {
       host: null,
@@ -137,6 +139,7 @@ test('values are unwrapped from the lists and braces that directories put around
       expirationDate: Date.UTC(2015, 3, 14, 19, 21, 42),
       managingServer: null,
       disabled: null,
+      deleted: null,
     },
   ]);
   expect(warnings).toEqual([]);

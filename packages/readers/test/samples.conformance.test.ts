@@ -131,6 +131,7 @@ test('a user of the directory as JSON', () => {
       expirationDate: Date.UTC(2018, 2, 30, 13, 38, 47),
       managingServer: '55041-246-6334615-84561',
       disabled: false,
+      deleted: null,
     },
   ]);
 });
@@ -146,6 +147,7 @@ test('a user of the directory as a script prints it, commented out', () => {
       expirationDate: Date.UTC(2022, 0, 18, 11, 55, 55),
       managingServer: '00252-20000-35572-AT477',
       disabled: null,
+      deleted: null,
     },
   ]);
 });

@@ -17,10 +17,13 @@ export interface DocumentToImport {
 
 export type ImportPhase = 'waiting' | 'reading' | 'folding';
 
+/** How documents came: chosen by a person, pushed by a collector, invented, or collected by the server itself. */
+export type ImportOrigin = 'file' | 'push' | 'example' | 'collect';
+
 export interface ImportDocumentsRequest {
   readonly register: Register;
   readonly site: { readonly name: string; readonly example?: boolean };
-  readonly origin: 'file' | 'push' | 'example';
+  readonly origin: ImportOrigin;
   readonly documents: Iterable<DocumentToImport> | AsyncIterable<DocumentToImport>;
   readonly clock: () => Instant;
   readonly signal?: AbortSignal;
@@ -29,8 +32,11 @@ export interface ImportDocumentsRequest {
     readonly phase: ImportPhase;
     readonly rows: number;
   }) => void;
-  /** Also evaluates the findings at the instant of each document, so that the past has a history. */
-  readonly withHistory?: boolean;
+  /**
+   * When the findings of the site are evaluated: once all documents are in (unless said otherwise), also at the instant of
+   * each document, so that the past has a history, or not at all.
+   */
+  readonly evaluate?: 'at-the-end' | 'at-each-document' | 'never';
 }
 
 /** What became of one document. */
@@ -53,7 +59,7 @@ interface Recognised extends DocumentToImport {
 
 /**
  * Imports documents into a site, the oldest first, each whole or not at all; one that fails does not stop the others.
- * Then evaluates the findings of the site. Stops between two batches of rows when the signal asks; the document being
+ * Then evaluates the findings of the site, as `evaluate` says. Stops between two batches of rows when the signal asks; the document being
  * read is then taken back.
  */
 export async function importDocuments(request: ImportDocumentsRequest): Promise<ImportOutcome> {
@@ -80,12 +86,12 @@ export async function importDocuments(request: ImportDocumentsRequest): Promise<
     if (signal?.aborted) break;
     const outcome = await importDocument(document, importId, site.id, request);
     documents.push(outcome);
-    if (request.withHistory && outcome.kind === 'folded') {
+    if (request.evaluate === 'at-each-document' && outcome.kind === 'folded') {
       await evaluateFindings({ register, site: site.id, at: document.instant });
     }
   }
   const record = await register.endImport(importId, outcomeOf(documents, signal));
-  await evaluateFindings({ register, site: site.id, at: request.clock() });
+  if (request.evaluate !== 'never') await evaluateFindings({ register, site: site.id, at: request.clock() });
   return { record, documents };
 }
 

@@ -18,6 +18,15 @@ export function localWorkshop(register: Register, clock: () => Instant): Worksho
       removeSite: (...given) => turns.take(() => writes.removeSite(...given)),
       saveSettings: (...given) => turns.take(() => writes.saveSettings(...given)),
       undoImport: (...given) => turns.take(() => writes.undoImport(...given)),
+      saveCredential: (...given) => turns.take(() => writes.saveCredential(...given)),
+      removeCredential: (...given) => turns.take(() => writes.removeCredential(...given)),
+      saveTarget: (...given) => turns.take(() => writes.saveTarget(...given)),
+      removeTarget: (...given) => turns.take(() => writes.removeTarget(...given)),
+    },
+    runs: {
+      setNextRun: (...given) => turns.take(() => register.setNextRun(...given)),
+      beginRun: (...given) => turns.take(() => register.beginRun(...given)),
+      endRun: (...given) => turns.take(() => register.endRun(...given)),
     },
     position: (filter) => tasks.position(filter),
     inspect: (task, watch = {}) =>
@@ -25,6 +34,7 @@ export function localWorkshop(register: Register, clock: () => Instant): Worksho
     import: (task, watch = {}) =>
       turns.take(() => tasks.import(task, { ...watch, signal: anyOf(stop.signal, watch.signal) })),
     evaluate: (at) => turns.take(() => tasks.evaluate(at)),
+    evaluateSite: (site, at) => turns.take(() => tasks.evaluateSite(site, at)),
     async close() {
       stop.abort();
       turns.close();

@@ -1,6 +1,6 @@
 import { computePosition, type Instant, type Position } from '@calepin/core';
 import { evaluateFindings } from '../collect/evaluate-findings.ts';
-import { type ImportOutcome, importDocuments } from '../collect/import-documents.ts';
+import { type ImportOrigin, type ImportOutcome, importDocuments } from '../collect/import-documents.ts';
 import { inspectUpload, type UploadInspection } from '../collect/inspect-upload.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
 import { PositionCache } from './position-cache.ts';
@@ -13,6 +13,14 @@ import type {
   RegisterWrites,
   Watch,
 } from './workshop.ts';
+
+/** When an import evaluates the findings: examples need a past, collections come by the thousand. */
+const EVALUATED: Readonly<Record<ImportOrigin, 'never' | 'at-the-end' | 'at-each-document'>> = {
+  file: 'at-the-end',
+  push: 'at-the-end',
+  example: 'at-each-document',
+  collect: 'never',
+};
 
 /** The long tasks on a register, wherever they run. */
 export class RegisterTasks {
@@ -52,7 +60,7 @@ export class RegisterTasks {
       origin: task.origin,
       documents: chosenDocuments(task.documents),
       clock: this.#clock,
-      withHistory: task.origin === 'example',
+      evaluate: EVALUATED[task.origin],
       ...watch,
     });
   }
@@ -63,14 +71,32 @@ export class RegisterTasks {
     }
   }
 
+  async evaluateSite(id: string, at: Instant): Promise<void> {
+    const sites = await this.#register.sites();
+    if (sites.some((site) => site.id === id))
+      await evaluateFindings({ register: this.#register, site: id, at });
+  }
+
   /** Short changes; those that may alter findings evaluate them again before they are done. */
   get writes(): RegisterWrites {
     const register = this.#register;
     const evaluate = (): Promise<void> => this.evaluate(this.#clock());
+    const site = (id: string): Promise<void> => this.evaluateSite(id, this.#clock());
     return {
       acknowledge: (id, acknowledgement) => register.acknowledge(id, acknowledgement),
       removeAcknowledgement: (id, by, at) => register.removeAcknowledgement(id, by, at),
       removeSite: (id) => register.removeSite(id),
+      saveCredential: (credential) => register.saveCredential(credential),
+      removeCredential: (id) => register.removeCredential(id),
+      async saveTarget(target) {
+        await register.saveTarget(target);
+        await site(target.site);
+      },
+      async removeTarget(id) {
+        const target = await register.target(id);
+        await register.removeTarget(id);
+        if (target !== null) await site(target.site);
+      },
       async saveSettings(settings) {
         await register.saveSettings(settings);
         await evaluate();

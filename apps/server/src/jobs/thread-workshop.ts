@@ -2,9 +2,9 @@ import type { Position } from '@calepin/core';
 import type { ImportOutcome } from '../collect/import-documents.ts';
 import type { UploadInspection } from '../collect/inspect-upload.ts';
 import { Turns } from './turns.ts';
-import { READS, WRITES } from './worker-methods.ts';
+import { READS, RUN_WRITES, WRITES } from './worker-methods.ts';
 import { WorkerSeat } from './worker-seat.ts';
-import type { RegisterReads, RegisterWrites, Watch, Workshop } from './workshop.ts';
+import type { RegisterReads, RegisterWrites, RunWrites, Watch, Workshop } from './workshop.ts';
 
 /** What reading one file may take. Readers need a fraction; a file that makes them need more is not worth the machine. */
 const INSPECT_HEAP_MEBIBYTES = 512;
@@ -34,16 +34,21 @@ export async function threadWorkshop(
   const writes = methods(WRITES, (name, given) =>
     turns.take(() => writer.call(name, given), writePatienceMs),
   ) as unknown as RegisterWrites;
+  const runs = methods(RUN_WRITES, (name, given) =>
+    turns.take(() => writer.call(name, given)),
+  ) as unknown as RunWrites;
 
   return {
     reads,
     writes,
+    runs,
     position: (filter) => reader.call('position', [filter]) as Promise<Position>,
     inspect: (task, watch = {}) =>
       inspector.call('inspect', [task], loose(watch)) as Promise<UploadInspection>,
     import: (task, watch = {}) =>
       turns.take(() => writer.call('import', [task], loose(watch)) as Promise<ImportOutcome>),
     evaluate: (at) => turns.take(() => writer.call('evaluate', [at]) as Promise<void>),
+    evaluateSite: (site, at) => turns.take(() => writer.call('evaluateSite', [site, at]) as Promise<void>),
     async close(patience = CLOSE_PATIENCE_MS) {
       turns.close();
       const ends = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Instant } from '@calepin/core';
 import type { Register, SiteFilter } from '../store/register.ts';
 import { RegisterTasks } from './register-tasks.ts';
-import type { ImportTask, InspectTask, RegisterReads, RegisterWrites, Watch } from './workshop.ts';
+import type { ImportTask, InspectTask, RegisterReads, RegisterWrites, RunWrites, Watch } from './workshop.ts';
 
 /** What the register answers across threads. */
 export const READS = [
@@ -24,6 +24,13 @@ export const READS = [
   'finding',
   'settings',
   'revision',
+  'credentials',
+  'sealedSecret',
+  'targets',
+  'target',
+  'runs',
+  'run',
+  'collectionRevision',
 ] as const satisfies readonly (keyof RegisterReads)[];
 
 /** What changes the register in a few moments. */
@@ -33,7 +40,18 @@ export const WRITES = [
   'acknowledge',
   'removeAcknowledgement',
   'saveSettings',
+  'saveCredential',
+  'removeCredential',
+  'saveTarget',
+  'removeTarget',
 ] as const satisfies readonly (keyof RegisterWrites)[];
+
+/** What the schedule writes down, in its turn. */
+export const RUN_WRITES = [
+  'setNextRun',
+  'beginRun',
+  'endRun',
+] as const satisfies readonly (keyof RunWrites)[];
 
 /** A method as a worker runs it. `given` was made by the typed side of the same method, in another thread. */
 export type WorkerMethod = (given: readonly unknown[], watch: Watch<unknown>) => Promise<unknown>;
@@ -57,9 +75,16 @@ export function workerMethods(
     ...Object.fromEntries(
       WRITES.map((name): [string, WorkerMethod] => [name, (given) => (writes[name] as Loose)(...given)]),
     ),
+    ...Object.fromEntries(
+      RUN_WRITES.map((name): [string, WorkerMethod] => [
+        name,
+        (given) => (register[name] as Loose).apply(register, [...given]),
+      ]),
+    ),
     position: ([filter]) => tasks.position(filter as SiteFilter),
     inspect: ([task], watch) => tasks.inspect(task as InspectTask, watch),
     import: ([task], watch) => tasks.import(task as ImportTask, watch),
     evaluate: ([at]) => tasks.evaluate(at as Instant),
+    evaluateSite: ([site, at]) => tasks.evaluateSite(site as string, at as Instant),
   };
 }

@@ -1,5 +1,5 @@
 import type { Instant, InventoryFormat, Position } from '@calepin/core';
-import type { ImportOutcome, ImportPhase } from '../collect/import-documents.ts';
+import type { ImportOrigin, ImportOutcome, ImportPhase } from '../collect/import-documents.ts';
 import type { UploadInspection } from '../collect/inspect-upload.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
 import type { RegisterReads as RegisterQuestions } from '../store/register-reads.ts';
@@ -10,8 +10,19 @@ export type RegisterReads = Omit<RegisterQuestions, 'original' | 'defaultHosts'>
 /** What a request may change by itself; imports go through `Workshop.import`. */
 export type RegisterWrites = Pick<
   Register,
-  'removeSite' | 'undoImport' | 'acknowledge' | 'removeAcknowledgement' | 'saveSettings'
+  | 'removeSite'
+  | 'undoImport'
+  | 'acknowledge'
+  | 'removeAcknowledgement'
+  | 'saveSettings'
+  | 'saveCredential'
+  | 'removeCredential'
+  | 'saveTarget'
+  | 'removeTarget'
 >;
+
+/** What the schedule writes down. It waits for its turn however long that takes: nobody else will say it again. */
+export type RunWrites = Pick<Register, 'setNextRun' | 'beginRun' | 'endRun'>;
 
 /** A received file on the disk. */
 export interface UploadedFile {
@@ -42,7 +53,7 @@ export interface DocumentChoice {
 
 export interface ImportTask {
   readonly site: { readonly name: string; readonly example: boolean };
-  readonly origin: 'file' | 'push' | 'example';
+  readonly origin: ImportOrigin;
   readonly documents: readonly DocumentChoice[];
 }
 
@@ -79,13 +90,19 @@ export class NotStarted extends Error {
 export interface Workshop {
   readonly reads: RegisterReads;
   readonly writes: RegisterWrites;
+  readonly runs: RunWrites;
   position(filter: SiteFilter): Promise<Position>;
   /** Reads an upload and says what importing it would change. Writes nothing. */
   inspect(task: InspectTask, watch?: Watch<InspectProgress>): Promise<UploadInspection>;
-  /** Imports documents, each whole or not at all, then evaluates the findings of the site. */
+  /**
+   * Imports documents, each whole or not at all, then evaluates the findings of the site; not after a collection (origin
+   * `collect`), of which there may be thousands in a row: whoever collects calls `evaluateSite` when it is time.
+   */
   import(task: ImportTask, watch?: Watch<ImportProgress>): Promise<ImportOutcome>;
   /** Evaluates the findings of every site at an instant. */
   evaluate(at: Instant): Promise<void>;
+  /** The same for one site. Nothing happens when it is gone. */
+  evaluateSite(site: string, at: Instant): Promise<void>;
   /**
    * Stops what runs (its transaction rolls back) and closes the register. `forced`: it did not stop within the patience,
    * in milliseconds, and was ended; the register takes back the rest when it is opened again.

@@ -51,13 +51,14 @@ export interface TargetRecord extends Target {
   readonly lastRun: RunRecord | null;
 }
 
+export type RunTrigger = 'schedule' | 'manual' | 'retry';
 export type RunState = 'running' | 'done' | 'partial' | 'failed' | 'interrupted';
 
 /** One collection of one target. `partial`: something was read, and something was not. */
 export interface RunRecord {
   readonly id: string;
   readonly targetId: string;
-  readonly trigger: 'schedule' | 'manual' | 'retry';
+  readonly trigger: RunTrigger;
   readonly state: RunState;
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
@@ -88,13 +89,18 @@ export interface RunFilter extends PageRequest {
   readonly state?: RunState;
 }
 
-/** What the register keeps of live collection; secrets only sealed. Part of `Register`. */
+/**
+ * What the register keeps of live collection; secrets only sealed. `Register` extends it: these are questions and writes
+ * of the register like the others, and cross threads like them. They have a revision of their own: a run that begins or
+ * ends changes no figure, and leaves every other page and cached position as it is.
+ */
 export interface CollectionStore {
   credentials(): Promise<readonly Credential[]>;
   /** The sealed secret (age, armored); `null` when there is no such credential. */
   sealedSecret(
     credentialId: string,
   ): Promise<{ readonly user: string | null; readonly sealed: string } | null>;
+  /** Adds or replaces. @throws RegisterError `unknown-credential` when there is no secret, neither given nor kept */
   saveCredential(credential: {
     readonly id: string;
     readonly name: string;
@@ -107,15 +113,34 @@ export interface CollectionStore {
   /** `false` when a target still uses it; nothing is removed then. */
   removeCredential(id: string): Promise<boolean>;
 
+  /** By name. */
   targets(filter: { site?: string }): Promise<readonly TargetRecord[]>;
   target(id: string): Promise<TargetRecord | null>;
-  /** Adds or replaces; a second target with the same site, kind and name is refused (`StorageError` `duplicate`). */
+  /**
+   * Adds or replaces, keeping its runs and how it has been going.
+   * @throws RegisterError `duplicate-target` when another one has the same site, kind and name (without regard to case);
+   * `unknown-site`, `unknown-credential`
+   */
   saveTarget(target: Target & { readonly nextRunAt: Instant | null }): Promise<void>;
+  /** Removes it with its runs; what it brought stays. Nothing happens when there is none. */
   removeTarget(id: string): Promise<void>;
+  /** Nothing happens when there is no such target. */
   setNextRun(id: string, at: Instant | null): Promise<void>;
 
+  /**
+   * A run of the target that is still marked as running belongs to something that died: it becomes `interrupted`, as those
+   * do that are found when the register is opened for writing.
+   * @throws RegisterError `unknown-target`
+   */
   beginRun(run: Pick<RunRecord, 'id' | 'targetId' | 'trigger' | 'startedAt'>): Promise<void>;
-  /** Ends it, and settles the target: failures, last success, when it is due again. Old runs of the target beyond a bound are dropped. */
+  /**
+   * Ends it, and settles the target: failures, last success, when it is due again (never while it is paused). Nothing
+   * happens when the target was removed meanwhile.
+   *
+   * Of each target the latest 200 runs are kept, and those of the last 30 days that failed or brought something new; 1,000
+   * at most.
+   * @throws RegisterError `run-not-running`
+   */
   endRun(
     run: Omit<RunRecord, 'targetId' | 'trigger' | 'startedAt' | 'endedAt' | 'state'> & {
       readonly state: Exclude<RunState, 'running'>;
@@ -123,6 +148,10 @@ export interface CollectionStore {
       readonly nextRunAt: Instant | null;
     },
   ): Promise<void>;
+  /** The latest first. */
   runs(filter: RunFilter): Promise<Page<RunRecord>>;
   run(id: string): Promise<RunRecord | null>;
+
+  /** Changes at every write of the above: with `revision`, the ETag of the pages that show them. */
+  collectionRevision(): Promise<string>;
 }

@@ -1,3 +1,4 @@
+export type * from './collection.ts';
 export { type FolderLock, lockFolder, runningServer } from './folder-lock.ts';
 export { type OpenRegisterOptions, openRegister, REGISTER_FILE } from './open-register.ts';
 export type * from './register.ts';

@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts';
 /** The next number of a named sequence; never given twice, even after an undo. */
 export async function nextNumber(
   db: Kysely<Schema>,
-  name: 'seq' | 'list' | 'event' | 'revision',
+  name: 'seq' | 'list' | 'event' | 'target' | 'run' | 'run-plan' | 'revision' | 'collection-revision',
 ): Promise<number> {
   const row = await db
     .selectFrom('meta')
@@ -52,6 +52,19 @@ export function write<T>(db: Kysely<Schema>, work: (tx: Kysely<Schema>) => Promi
   });
 }
 
+/** The same for targets, credentials and runs, which change at every moment without changing a figure. */
+export function writeCollection<T>(db: Kysely<Schema>, work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    const result = await work(tx);
+    await nextNumber(tx, 'collection-revision');
+    return result;
+  });
+}
+
 export async function revision(db: Kysely<Schema>): Promise<string> {
   return (await readMeta(db, 'next-revision')) ?? '0';
+}
+
+export async function collectionRevision(db: Kysely<Schema>): Promise<string> {
+  return (await readMeta(db, 'next-collection-revision')) ?? '0';
 }

@@ -1,11 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import { up as register } from './migrations/0001-register.ts';
+import { up as collection } from './migrations/0002-collection.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
 /** The migrations in order; a number is never reused and a released migration never changes. */
 const MIGRATIONS: readonly { readonly number: number; readonly up: (db: Kysely<Schema>) => Promise<void> }[] =
-  [{ number: 1, up: register }];
+  [
+    { number: 1, up: register },
+    { number: 2, up: collection },
+  ];
 
 /** The schema that this version of Calepin writes. */
 export const SCHEMA_NUMBER = MIGRATIONS.length;

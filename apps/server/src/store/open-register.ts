@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { Instant } from '@calepin/core';
 import { uuidv7 } from 'uuidv7';
+import { forgetPlans } from './collection/run-log.ts';
+import { interruptRuns } from './collection/runs.ts';
 import { Cursors } from './cursor.ts';
 import { type Connection, connect } from './dialect.ts';
 import { previewDocument } from './fold/preview-document.ts';
 import type { FoldingRoom } from './fold/refold.ts';
 import { endInterrupted, giveUpInterrupted, interruptedImports } from './import-state.ts';
 import { prepareFolder } from './local-disk.ts';
-import { cursorKey, write } from './meta.ts';
+import { cursorKey, write, writeCollection } from './meta.ts';
 import { migrate, requireSchema } from './migrate.ts';
 import { Originals } from './originals.ts';
 import { OriginalsKeeper } from './originals-keeper.ts';
@@ -125,7 +127,10 @@ async function openWrites(
   return registerWrites({ connection, room, queue, keeper, clock });
 }
 
-/** Takes back what a process that died had begun: its imports become failed ones, and nothing of them stays. */
+/**
+ * Takes back what a process that died had begun: its imports become failed ones, and nothing of them stays; its runs are
+ * interrupted.
+ */
 async function repair(connection: Connection, room: FoldingRoom, at: Instant): Promise<void> {
   const { db } = connection;
   for (const id of await interruptedImports(db)) {
@@ -138,5 +143,9 @@ async function repair(connection: Connection, room: FoldingRoom, at: Instant): P
       await write(db, (tx) => giveUpInterrupted(tx, id, at));
     }
   }
+  await writeCollection(db, async (tx) => {
+    await interruptRuns(tx, at);
+    await forgetPlans(tx);
+  });
   connection.tidy();
 }

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
+import { readCredentials, sealedSecret } from './collection/credentials.ts';
+import { findRun, runPage } from './collection/runs.ts';
+import { readTargets } from './collection/targets.ts';
 import type { Cursors } from './cursor.ts';
-import { revision } from './meta.ts';
+import { collectionRevision, revision } from './meta.ts';
 import type { Originals } from './originals.ts';
 import { findFinding, findingHistory, findingPage } from './queries/findings.ts';
 import { defaultHosts, findImport, importPage, observedBetween } from './queries/imports.ts';
@@ -45,6 +48,13 @@ export type RegisterReads = Pick<
   | 'finding'
   | 'settings'
   | 'revision'
+  | 'credentials'
+  | 'sealedSecret'
+  | 'targets'
+  | 'target'
+  | 'runs'
+  | 'run'
+  | 'collectionRevision'
 >;
 
 export function registerReads(
@@ -81,5 +91,12 @@ export function registerReads(
       }),
     settings: () => reading(readSettings),
     revision: () => reading(revision),
+    credentials: () => reading(readCredentials),
+    sealedSecret: (id) => reading((db) => sealedSecret(db, id)),
+    targets: (filter) => reading((db) => readTargets(db, filter)),
+    target: (id) => reading(async (db) => (await readTargets(db, { id }))[0] ?? null),
+    runs: (filter) => reading((db) => runPage(db, cursors, filter)),
+    run: (id) => reading((db) => findRun(db, id)),
+    collectionRevision: () => reading(collectionRevision),
   };
 }

@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { removeCredential, saveCredential } from './collection/credentials.ts';
+import { beginRun, endRun } from './collection/runs.ts';
+import { removeTarget, saveTarget, setNextRun } from './collection/targets.ts';
 import type { Connection } from './dialect.ts';
 import { acknowledge, removeAcknowledgement } from './findings/acknowledge.ts';
 import { recordFindings } from './findings/record-findings.ts';
 import { foldDocument } from './fold/fold-document.ts';
 import type { FoldingRoom } from './fold/refold.ts';
 import { begin, end, undo } from './import-state.ts';
-import { nextNumber, write } from './meta.ts';
+import { nextNumber, write, writeCollection } from './meta.ts';
 import type { OriginalsKeeper } from './originals-keeper.ts';
 import { findFinding } from './queries/findings.ts';
 import { findImport } from './queries/imports.ts';
@@ -31,6 +34,13 @@ export type RegisterWrites = Pick<
   | 'acknowledge'
   | 'removeAcknowledgement'
   | 'saveSettings'
+  | 'saveCredential'
+  | 'removeCredential'
+  | 'saveTarget'
+  | 'removeTarget'
+  | 'setNextRun'
+  | 'beginRun'
+  | 'endRun'
 >;
 
 export interface Writing {
@@ -45,6 +55,8 @@ export interface Writing {
 export function registerWrites({ connection, room, queue, keeper, clock }: Writing): RegisterWrites {
   const { db } = connection;
   const turn = <T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> => queue.run(() => write(db, work));
+  const shortTurn = <T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> =>
+    queue.run(() => writeCollection(db, work));
   /** Long writes leave no large temporary file and no large log behind. */
   const longTurn = <T>(work: () => Promise<T>): Promise<T> =>
     queue.run(async () => {
@@ -101,6 +113,13 @@ export function registerWrites({ connection, room, queue, keeper, clock }: Writi
         return findFinding(tx, id);
       }),
     saveSettings: (settings) => turn((tx) => writeSettings(tx, settings)),
+    saveCredential: (credential) => shortTurn((tx) => saveCredential(tx, credential)),
+    removeCredential: (id) => shortTurn((tx) => removeCredential(tx, id)),
+    saveTarget: (target) => shortTurn((tx) => saveTarget(tx, target)),
+    removeTarget: (id) => shortTurn((tx) => removeTarget(tx, id)),
+    setNextRun: (id, at) => shortTurn((tx) => setNextRun(tx, id, at)),
+    beginRun: (run) => shortTurn((tx) => beginRun(tx, run)),
+    endRun: (run) => shortTurn((tx) => endRun(tx, run)),
   };
 }
 
@@ -121,5 +140,12 @@ export function noWrites(folder: string): RegisterWrites {
     acknowledge: refuse,
     removeAcknowledgement: refuse,
     saveSettings: refuse,
+    saveCredential: refuse,
+    removeCredential: refuse,
+    saveTarget: refuse,
+    removeTarget: refuse,
+    setNextRun: refuse,
+    beginRun: refuse,
+    endRun: refuse,
   };
 }

@@ -19,6 +19,7 @@ import type {
   SessionHostFacts,
   UserCalFacts,
 } from '@calepin/core';
+import type { CollectionStore } from './collection.ts';
 
 /** A site: a customer, entity or forest governed on its own. `example` marks an invented organisation, removable whole. */
 export interface Site {
@@ -106,7 +107,7 @@ export interface ImportRecord {
   readonly state: ImportState;
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
-  /** `file`, `push`, `example`. */
+  /** `file`, `push`, `example`, `collect`. */
   readonly origin: string;
   readonly observations: readonly ObservationRecord[];
   /** Code of the failure when `state` is `failed`. */
@@ -242,7 +243,7 @@ export type ReplayReader = (
 ) => AsyncIterable<ReadEvent>;
 
 /** The register. The only way to reach stored data; implemented by `openRegister`. */
-export interface Register {
+export interface Register extends CollectionStore {
   sites(): Promise<readonly Site[]>;
   ensureSite(name: string, options?: { example?: boolean }): Promise<Site>;
   removeSite(id: string): Promise<void>;
@@ -295,7 +296,7 @@ export interface Register {
   settings(): Promise<FindingSettings>;
   saveSettings(settings: FindingSettings): Promise<void>;
 
-  /** Changes at every write: the ETag of every page. */
+  /** Changes at every write of what is read: the ETag of every page. */
   revision(): Promise<string>;
   close(): Promise<void>;
 }

@@ -1,4 +1,12 @@
 import type { Instant, InventoryFormat, ObservedAtSource, Scope } from '@calepin/core';
+import type {
+  RunState,
+  RunTrigger,
+  TargetAuthentication,
+  TargetKind,
+  TargetOrigin,
+  TargetTransport,
+} from './collection.ts';
 
 /**
  * The tables. Instants are epoch milliseconds, JSON is text, a flag is 0 or 1. Rows with `valid_from` and `valid_to`
@@ -194,6 +202,7 @@ export interface UserCalTable extends Versioned {
   expires_at: Instant | null;
   managing_server: string | null;
   disabled: Flag | null;
+  deleted: Flag | null;
 }
 
 interface SessionHostVersionTable extends Versioned {
@@ -236,6 +245,75 @@ interface FindingEventTable {
   reason: string | null;
 }
 
+/**
+ * An instant at which the document of an observation was read again, the same to the byte. No other reading of any of
+ * its lists lies between the observation and it.
+ */
+interface ConfirmationTable {
+  seq: number;
+  at: Instant;
+}
+
+interface CredentialTable {
+  id: string;
+  name: string;
+  kind: 'password' | 'certificate';
+  user: string | null;
+  /** Sealed secret (age, armored). */
+  sealed: string;
+  changed_at: Instant;
+}
+
+export interface TargetTable {
+  /** What runs refer to: a run is a small row, and there are many. */
+  number: number;
+  id: string;
+  site_id: string;
+  kind: TargetKind;
+  name: string;
+  name_key: string;
+  address: string | null;
+  transport: TargetTransport;
+  port: number | null;
+  path: string | null;
+  authentication: TargetAuthentication;
+  resource_style: 'wmi' | 'dmtf';
+  credential_id: string | null;
+  ca: string | null;
+  allow_unencrypted: Flag;
+  reads: string;
+  interval_minutes: number;
+  paused: Flag;
+  origin: TargetOrigin;
+  created_at: Instant;
+  next_run_at: Instant | null;
+  failures: number;
+  last_success_at: Instant | null;
+}
+
+/** The steps of a run without what was measured: nearly all runs share a few. */
+interface RunPlanTable {
+  number: number;
+  steps: string;
+}
+
+export interface RunTable {
+  seq: number;
+  id: string;
+  target: number;
+  trigger: RunTrigger;
+  state: RunState;
+  started_at: Instant;
+  ended_at: Instant | null;
+  plan: number | null;
+  measures: string | null;
+  problems: string | null;
+  rows: number;
+  bytes: number;
+  import_id: string | null;
+  unchanged: Flag;
+}
+
 export interface Schema {
   meta: MetaTable;
   site: SiteTable;
@@ -256,6 +334,11 @@ export interface Schema {
   finding: FindingTable;
   finding_period: FindingPeriodTable;
   finding_event: FindingEventTable;
+  confirmation: ConfirmationTable;
+  credential: CredentialTable;
+  target: TargetTable;
+  run_plan: RunPlanTable;
+  run: RunTable;
 }
 
 /** The tables of versions, one per scope. */

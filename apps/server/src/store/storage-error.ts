@@ -34,7 +34,11 @@ export type RegisterErrorCode =
   | 'document-refused'
   | 'document-incomplete'
   | 'too-many-hosts'
-  | 'invalid-cursor';
+  | 'invalid-cursor'
+  | 'unknown-target'
+  | 'unknown-credential'
+  | 'duplicate-target'
+  | 'run-not-running';
 
 /** The request cannot be served; nothing was written. */
 export class RegisterError extends Error {

@@ -72,6 +72,7 @@ export const USER_CAL: UserCalFacts = {
   expirationDate: day(60),
   managingServer: null,
   disabled: null,
+  deleted: null,
 };
 
 export const SESSION_HOST: SessionHostFacts = {

@@ -71,6 +71,8 @@ export interface UserCalFacts {
   readonly managingServer: string | null;
   /** Whether the account is disabled; `null` when it was not read. */
   readonly disabled: boolean | null;
+  /** Whether the account was deleted and is only kept by the directory's recycle bin; `null` when it was not read. */
+  readonly deleted: boolean | null;
 }
 
 /** One session host's own licensing settings. */

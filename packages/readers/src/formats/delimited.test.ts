@@ -376,6 +376,7 @@ describe('users', () => {
         expirationDate: Date.UTC(2026, 4, 13, 10),
         managingServer: '00252-20000-35572-AT477',
         disabled: false,
+        deleted: null,
       },
       {
         host: null,
@@ -386,6 +387,7 @@ describe('users', () => {
         expirationDate: Date.UTC(2026, 4, 14, 10),
         managingServer: '55041-246-6334615-84561',
         disabled: true,
+        deleted: null,
       },
     ]);
     expect(batch.warnings).toEqual([]);

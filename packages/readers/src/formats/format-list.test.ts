@@ -178,6 +178,7 @@ describe('users of the directory', () => {
         expirationDate: Date.UTC(2026, 3, 3, 8, 11),
         managingServer: '00000-10000-00001-EX001',
         disabled: false,
+        deleted: null,
       },
       expect.objectContaining({ user: 'bruno', disabled: true, managingServer: '00000-10000-00001-EX001' }),
     ]);

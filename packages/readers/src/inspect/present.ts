@@ -60,6 +60,7 @@ export interface InspectedUserCal {
   readonly productCode: string | null;
   readonly managingServer: string | null;
   readonly disabled: boolean | null;
+  readonly deleted: boolean | null;
   readonly host: string | null;
 }
 
@@ -71,6 +72,7 @@ export function inspectedUserCal(facts: UserCalFacts): InspectedUserCal {
     productCode: facts.productCode,
     managingServer: facts.managingServer,
     disabled: facts.disabled,
+    deleted: facts.deleted,
     host: facts.host,
   };
 }

@@ -142,6 +142,7 @@ export type UserCalField =
   | 'accountControl'
   | 'enabled'
   | 'disabled'
+  | 'deleted'
   | 'calType';
 
 /** Sources: the directory's schema (`msTS…`); Microsoft, "Win32_TSLicenseReportEntry class". */
@@ -177,6 +178,7 @@ export const USER_CAL_PROPERTIES: readonly Property<UserCalField>[] = [
   { field: 'accountControl', kind: 'number', names: ['userAccountControl'] },
   { field: 'enabled', kind: 'text', names: ['Enabled'] },
   { field: 'disabled', kind: 'text', names: ['Disabled'] },
+  { field: 'deleted', kind: 'text', names: ['Deleted', 'isDeleted'] },
   { field: 'calType', kind: 'text', names: ['CALType', 'CAL Type'] },
 ];
 

@@ -16,6 +16,7 @@ const USER_CAL_FIELDS: Readonly<Record<string, readonly string[]>> = {
   accountControl: ['disabled'],
   enabled: ['disabled'],
   disabled: ['disabled'],
+  deleted: ['deleted'],
   calType: [],
 };
 

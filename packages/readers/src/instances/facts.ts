@@ -87,6 +87,7 @@ export function userCalFacts(host: string | null, values: FieldValues): UserCalF
     expirationDate: number(values, 'expirationDate'),
     managingServer: text(values, 'managingServer'),
     disabled: isDisabled(values),
+    deleted: truth(text(values, 'deleted')),
   };
 }
 

@@ -81,6 +81,7 @@ export const SCOPE_TABLES: Readonly<Record<Scope, ScopeTable>> = {
       whole('expires_at'),
       text('managing_server'),
       whole('disabled'),
+      whole('deleted'),
     ],
   },
   'session-host': {
@@ -112,6 +113,8 @@ export const NO_PACK = -1;
 
 const json = (details: Readonly<Record<string, unknown>>): string | null =>
   Object.keys(details).length === 0 ? null : JSON.stringify(details);
+
+const flag = (fact: boolean | null): number | null => (fact === null ? null : Number(fact));
 
 /** The rows of a batch, one after the other: scope, host as read, cells. Key packs have an empty discriminator yet. */
 export function* rowsOf(batch: ReadBatch): Generator<readonly [Scope, string | null, Cell[]]> {
@@ -168,7 +171,6 @@ export function* rowsOf(batch: ReadBatch): Generator<readonly [Scope, string | n
   for (const f of batch.userCals) {
     // One user may hold CALs of several versions; the directory and the report name the version differently.
     const product = f.productVersionId ?? optionalTextKey(f.productVersion ?? f.productCode) ?? '';
-    const disabled = f.disabled === null ? null : Number(f.disabled);
     yield [
       'user-cals',
       f.host,
@@ -181,7 +183,8 @@ export function* rowsOf(batch: ReadBatch): Generator<readonly [Scope, string | n
         f.productCode,
         f.expirationDate,
         f.managingServer,
-        disabled,
+        flag(f.disabled),
+        flag(f.deleted),
       ],
     ];
   }

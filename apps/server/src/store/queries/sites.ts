@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import { removeTargetsOf } from '../collection/targets.ts';
 import { changeLicenses } from '../dialect.ts';
 import { SCOPE_TABLES } from '../fold/scopes.ts';
 import type { Site } from '../register.ts';
@@ -39,6 +40,9 @@ const nameKey = (name: string): string => textKey(name.trim());
 export async function deleteSite(tx: Kysely<Schema>, id: string): Promise<void> {
   const found = await tx.selectFrom('site').select('id').where('id', '=', id).executeTakeFirst();
   if (found === undefined) throw new RegisterError('unknown-site', { id });
+  await removeTargetsOf(tx, id);
+  const observations = tx.selectFrom('observation').select('seq').where('site_id', '=', id);
+  await tx.deleteFrom('confirmation').where('seq', 'in', observations).execute();
   const findings = tx.selectFrom('finding').select('id').where('site_id', '=', id);
   await tx.deleteFrom('finding_event').where('finding_id', 'in', findings).execute();
   await tx.deleteFrom('finding_period').where('finding_id', 'in', findings).execute();

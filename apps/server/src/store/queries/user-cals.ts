@@ -101,5 +101,6 @@ function userCal(row: Row): UserCalFacts & { readonly id: string; readonly site:
     expirationDate: row.expires_at,
     managingServer: row.managing_server,
     disabled: row.disabled === null ? null : row.disabled === 1,
+    deleted: row.deleted === null ? null : row.deleted === 1,
   };
 }
