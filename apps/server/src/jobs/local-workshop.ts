@@ -15,12 +15,14 @@ export function localWorkshop(register: Register, clock: () => Instant): Worksho
     writes: {
       acknowledge: (...given) => turns.take(() => writes.acknowledge(...given)),
       removeAcknowledgement: (...given) => turns.take(() => writes.removeAcknowledgement(...given)),
+      ensureSite: (...given) => turns.take(() => writes.ensureSite(...given)),
       removeSite: (...given) => turns.take(() => writes.removeSite(...given)),
       saveSettings: (...given) => turns.take(() => writes.saveSettings(...given)),
       undoImport: (...given) => turns.take(() => writes.undoImport(...given)),
       saveCredential: (...given) => turns.take(() => writes.saveCredential(...given)),
       removeCredential: (...given) => turns.take(() => writes.removeCredential(...given)),
       saveTarget: (...given) => turns.take(() => writes.saveTarget(...given)),
+      saveTargets: (...given) => turns.take(() => writes.saveTargets(...given)),
       removeTarget: (...given) => turns.take(() => writes.removeTarget(...given)),
     },
     runs: {

@@ -85,12 +85,18 @@ export class RegisterTasks {
     return {
       acknowledge: (id, acknowledgement) => register.acknowledge(id, acknowledgement),
       removeAcknowledgement: (id, by, at) => register.removeAcknowledgement(id, by, at),
+      ensureSite: (name, options) => register.ensureSite(name, options),
       removeSite: (id) => register.removeSite(id),
       saveCredential: (credential) => register.saveCredential(credential),
       removeCredential: (id) => register.removeCredential(id),
       async saveTarget(target) {
         await register.saveTarget(target);
         await site(target.site);
+      },
+      async saveTargets(targets) {
+        const refused = await register.saveTargets(targets);
+        for (const id of new Set(targets.map((target) => target.site))) await site(id);
+        return refused;
       },
       async removeTarget(id) {
         const target = await register.target(id);

@@ -35,6 +35,7 @@ export const READS = [
 
 /** What changes the register in a few moments. */
 export const WRITES = [
+  'ensureSite',
   'removeSite',
   'undoImport',
   'acknowledge',
@@ -43,6 +44,7 @@ export const WRITES = [
   'saveCredential',
   'removeCredential',
   'saveTarget',
+  'saveTargets',
   'removeTarget',
 ] as const satisfies readonly (keyof RegisterWrites)[];
 

@@ -10,6 +10,7 @@ export type RegisterReads = Omit<RegisterQuestions, 'original' | 'defaultHosts'>
 /** What a request may change by itself; imports go through `Workshop.import`. */
 export type RegisterWrites = Pick<
   Register,
+  | 'ensureSite'
   | 'removeSite'
   | 'undoImport'
   | 'acknowledge'
@@ -18,6 +19,7 @@ export type RegisterWrites = Pick<
   | 'saveCredential'
   | 'removeCredential'
   | 'saveTarget'
+  | 'saveTargets'
   | 'removeTarget'
 >;
 

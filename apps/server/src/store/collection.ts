@@ -122,6 +122,10 @@ export interface CollectionStore {
    * `unknown-site`, `unknown-credential`
    */
   saveTarget(target: Target & { readonly nextRunAt: Instant | null }): Promise<void>;
+  /** The same for many, in one go. @returns the identifiers of those that were refused as `duplicate-target` */
+  saveTargets(
+    targets: readonly (Target & { readonly nextRunAt: Instant | null })[],
+  ): Promise<readonly string[]>;
   /** Removes it with its runs; what it brought stays. Nothing happens when there is none. */
   removeTarget(id: string): Promise<void>;
   /** Nothing happens when there is no such target. */

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { removeCredential, saveCredential } from './collection/credentials.ts';
 import { beginRun, endRun } from './collection/runs.ts';
-import { removeTarget, saveTarget, setNextRun } from './collection/targets.ts';
+import { removeTarget, saveTarget, saveTargets, setNextRun } from './collection/targets.ts';
 import type { Connection } from './dialect.ts';
 import { acknowledge, removeAcknowledgement } from './findings/acknowledge.ts';
 import { recordFindings } from './findings/record-findings.ts';
@@ -37,6 +37,7 @@ export type RegisterWrites = Pick<
   | 'saveCredential'
   | 'removeCredential'
   | 'saveTarget'
+  | 'saveTargets'
   | 'removeTarget'
   | 'setNextRun'
   | 'beginRun'
@@ -116,6 +117,7 @@ export function registerWrites({ connection, room, queue, keeper, clock }: Writi
     saveCredential: (credential) => shortTurn((tx) => saveCredential(tx, credential)),
     removeCredential: (id) => shortTurn((tx) => removeCredential(tx, id)),
     saveTarget: (target) => shortTurn((tx) => saveTarget(tx, target)),
+    saveTargets: (targets) => shortTurn((tx) => saveTargets(tx, targets)),
     removeTarget: (id) => shortTurn((tx) => removeTarget(tx, id)),
     setNextRun: (id, at) => shortTurn((tx) => setNextRun(tx, id, at)),
     beginRun: (run) => shortTurn((tx) => beginRun(tx, run)),
@@ -143,6 +145,7 @@ export function noWrites(folder: string): RegisterWrites {
     saveCredential: refuse,
     removeCredential: refuse,
     saveTarget: refuse,
+    saveTargets: refuse,
     removeTarget: refuse,
     setNextRun: refuse,
     beginRun: refuse,

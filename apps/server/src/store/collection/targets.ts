@@ -103,6 +103,24 @@ export async function saveTarget(
     .execute();
 }
 
+/** @returns the identifiers of those that were refused as `duplicate-target`. */
+export async function saveTargets(
+  tx: Kysely<Schema>,
+  targets: readonly (Target & { readonly nextRunAt: Instant | null })[],
+): Promise<string[]> {
+  const refused: string[] = [];
+  for (const target of targets) {
+    try {
+      await saveTarget(tx, target);
+    } catch (error) {
+      // Refused before anything of it was written.
+      if (!(error instanceof RegisterError) || error.code !== 'duplicate-target') throw error;
+      refused.push(target.id);
+    }
+  }
+  return refused;
+}
+
 async function requireCredential(tx: Kysely<Schema>, id: string): Promise<void> {
   const found = await tx.selectFrom('credential').select('id').where('id', '=', id).executeTakeFirst();
   if (found === undefined) throw new RegisterError('unknown-credential', { id });

@@ -1,0 +1,341 @@
+import { HOUR, SECOND } from '@calepin/core';
+import type { RunRecord, RunTrigger, TargetRecord } from '../../store/collection.ts';
+import { RegisterError } from '../../store/storage-error.ts';
+import { inTime } from '../in-time.ts';
+import { NotStarted, type Workshop } from '../workshop.ts';
+import { Agenda, type AgendaEntry } from './agenda.ts';
+import { type Clock, ClockWatch } from './clock.ts';
+import { collectTarget, type RunEnd } from './collect-target.ts';
+import type { Collecting } from './collecting.ts';
+import { dueAfter } from './due.ts';
+import { failedStep } from './failed-step.ts';
+import { type LiveRun, LiveRuns, recordOf } from './live-runs.ts';
+import type { Logins } from './logins.ts';
+import { plan } from './plan.ts';
+import { RunEvents } from './run-events.ts';
+import { SiteEvaluations } from './site-evaluations.ts';
+import type { SpoolFolder } from './spool-folder.ts';
+
+/** Targets that are read at the same time. */
+const AT_ONCE = 16;
+/** The clock is looked at this often, however long nothing is due. */
+const LOOK_EVERY = 30 * SECOND;
+/** After a fault of ours a target is left alone for this long. */
+const AFTER_FAULT = 60 * SECOND;
+/** No host is read for longer; a million issued licences take a fraction of it. */
+const LONGEST_RUN = 2 * HOUR;
+/** Pages that follow the runs. */
+const MOST_LISTENERS = 64;
+
+interface CollectionRequest {
+  readonly workshop: Pick<Workshop, 'reads' | 'runs' | 'import' | 'evaluateSite'>;
+  readonly collecting: Collecting;
+  readonly logins: Pick<Logins, 'of'>;
+  readonly spool: SpoolFolder;
+  readonly clock: Clock;
+  readonly identify: () => string;
+  readonly onFault: (error: unknown) => void;
+  readonly atOnce?: number;
+}
+
+/** Reads targets: when they are due, once `start` was called, and when someone asks. */
+export class Collection {
+  readonly events = new RunEvents(MOST_LISTENERS);
+  readonly #request: CollectionRequest;
+  readonly #agenda = new Agenda();
+  readonly #live: LiveRuns;
+  readonly #evaluations: SiteEvaluations;
+  readonly #watch: ClockWatch;
+  #loaded: Promise<void> | null = null;
+  #scheduled = false;
+  #closed = false;
+  #forgetWake: () => void = () => undefined;
+  #changes = 0;
+
+  constructor(request: CollectionRequest) {
+    const { clock, workshop } = request;
+    this.#request = request;
+    this.#live = new LiveRuns(this.events, () => clock.steady());
+    this.#watch = new ClockWatch(clock);
+    this.#evaluations = new SiteEvaluations({
+      clock,
+      evaluate: (site) => workshop.evaluateSite(site, clock.now()),
+      onFault: request.onFault,
+    });
+  }
+
+  /** Begins to read what is due. What was missed while the server was off is read once, soon. */
+  async start(): Promise<void> {
+    await this.#load();
+    this.#agenda.makeUp(this.#request.clock.now());
+    this.#scheduled = true;
+    this.#wake();
+  }
+
+  /** Stops what runs, within the patience in milliseconds; it is due again when the server starts. */
+  async close(patience: number): Promise<void> {
+    this.#closed = true;
+    this.#forgetWake();
+    this.#evaluations.close();
+    this.events.end();
+    const stopped = Promise.all(this.#live.all.map((live) => this.#stop(live)));
+    await inTime(stopped, patience);
+    await this.#request.collecting.close(patience);
+  }
+
+  /** Another number after every change to what is only known here. */
+  get changes(): number {
+    return this.#changes + this.#live.changes;
+  }
+
+  /** The run of a target that goes on. */
+  running(targetId: string): RunRecord | null {
+    const live = this.#live.ofTarget(targetId);
+    return live === null ? null : recordOf(live);
+  }
+
+  /** A run as it stands: the register only knows how a run began and how it ended. */
+  present(run: RunRecord): RunRecord {
+    const live = this.#live.byId(run.id);
+    return live === null ? run : recordOf(live);
+  }
+
+  /** What is kept of a target in memory. */
+  async entry(targetId: string): Promise<AgendaEntry | null> {
+    await this.#load();
+    return this.#agenda.get(targetId);
+  }
+
+  /**
+   * Reads a target now, paused or not; when all places are taken, as soon as one is free. A run that goes on is answered as
+   * it is. `null` when there is no such target.
+   */
+  async run(targetId: string): Promise<RunRecord | null> {
+    await this.#load();
+    const entry = this.#agenda.get(targetId);
+    if (entry === null) return null;
+    const known = this.#live.ofTarget(targetId);
+    if (known !== null) return recordOf(known);
+    const live = await this.#begin(entry, 'manual');
+    this.#agenda.change(targetId, { asked: true });
+    this.#wake();
+    return recordOf(live);
+  }
+
+  /** A target was added or changed; the register has it. */
+  async saved(target: TargetRecord): Promise<void> {
+    await this.#load();
+    this.#agenda.put(target, this.#request.clock.now());
+    this.#changed();
+  }
+
+  /** Many were added; the register has them. */
+  async savedMany(targets: readonly TargetRecord[]): Promise<void> {
+    await this.#load();
+    for (const target of targets) this.#agenda.put(target, this.#request.clock.now());
+    this.#changed();
+  }
+
+  /** A target is about to be removed: its run is stopped, and no other begins. */
+  async forget(targetId: string): Promise<void> {
+    await this.#load();
+    this.#agenda.remove(targetId);
+    const live = this.#live.ofTarget(targetId);
+    if (live !== null) await this.#stop(live);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#changes += 1;
+    this.events.tell({ type: 'targets-changed' });
+    this.#wake();
+  }
+
+  #load(): Promise<void> {
+    this.#loaded ??= this.#request.workshop.reads.targets({}).then(
+      (targets) => {
+        const now = this.#request.clock.now();
+        for (const target of targets) this.#agenda.put(target, now);
+      },
+      (error: unknown) => {
+        this.#loaded = null;
+        throw error;
+      },
+    );
+    return this.#loaded;
+  }
+
+  /** Starts what is due and waits for what will be. */
+  #wake(): void {
+    this.#forgetWake();
+    if (this.#closed) return;
+    const { clock, atOnce = AT_ONCE } = this.#request;
+    const jump = this.#watch.look();
+    const now = clock.now();
+    if (jump < 0) void this.#keepDue(this.#agenda.shift(jump));
+    if (jump > 0) this.#agenda.makeUp(now);
+    const { start, wakeAt } = plan({
+      targets: this.#agenda.entries(),
+      scheduled: this.#scheduled,
+      running: this.#running(),
+      now,
+      limit: atOnce,
+    });
+    for (const id of start) this.#start(id);
+    const wait = wakeAt === null ? LOOK_EVERY : Math.min(LOOK_EVERY, Math.max(0, wakeAt - now));
+    if (this.#scheduled) this.#forgetWake = clock.wait(wait, () => this.#wake());
+  }
+
+  /** Those that have a place; what was asked for and waits for one has none yet. */
+  #running(): ReadonlyMap<string, LiveRun> {
+    const placed = this.#live.all.filter(({ targetId }) => !this.#agenda.get(targetId)?.asked);
+    return new Map(placed.map((live) => [live.targetId, live]));
+  }
+
+  #start(id: string): void {
+    const entry = this.#agenda.get(id);
+    if (entry === null) return;
+    const waiting = this.#live.ofTarget(id);
+    if (waiting !== null) {
+      this.#agenda.change(id, { asked: false });
+      void this.#read(waiting);
+      return;
+    }
+    this.#begin(entry, entry.retries ? 'retry' : 'schedule').then(
+      (live) => this.#read(live),
+      (error: unknown) => {
+        if (!isStopping(error)) this.#request.onFault(error);
+      },
+    );
+  }
+
+  /** Takes the target's place at once; the register learns of the run before anyone else. */
+  async #begin(entry: AgendaEntry, trigger: RunTrigger): Promise<LiveRun> {
+    const { clock, identify, workshop } = this.#request;
+    const { id: targetId, endpoint } = entry;
+    const live = this.#live.add({ id: identify(), targetId, endpoint, trigger, startedAt: clock.now() });
+    try {
+      await workshop.runs.beginRun({ id: live.id, targetId, trigger, startedAt: live.startedAt });
+    } catch (error) {
+      // Its site was removed, and it with it.
+      if (error instanceof RegisterError && error.code === 'unknown-target') this.#agenda.remove(targetId);
+      else this.#agenda.change(targetId, { dueAt: clock.now() + AFTER_FAULT });
+      this.#live.end(live.id);
+      throw error;
+    }
+    this.events.tell({ type: 'run-started', run: recordOf(live) });
+    return live;
+  }
+
+  async #stop(live: LiveRun): Promise<void> {
+    live.stop.abort();
+    if (this.#agenda.get(live.targetId)?.asked) {
+      this.#agenda.change(live.targetId, { asked: false });
+      void this.#read(live);
+    }
+    await live.ended;
+  }
+
+  /** From its first step to its end; whatever happens, the run ends. */
+  async #read(live: LiveRun): Promise<void> {
+    const forget = this.#request.clock.wait(LONGEST_RUN, () => live.stop.abort(new TookTooLong()));
+    try {
+      const end = await this.#bring(live);
+      await this.#settle(live, end);
+    } catch (error) {
+      if (!isStopping(error)) this.#request.onFault(error);
+    } finally {
+      forget();
+      this.#live.end(live.id);
+      this.#wake();
+    }
+  }
+
+  async #bring(live: LiveRun): Promise<RunEnd | InterruptedRun> {
+    const { workshop, clock, onFault } = this.#request;
+    const { signal } = live.stop;
+    const interrupted = (): InterruptedRun => ({ ...NOTHING, state: 'interrupted', steps: [...live.steps] });
+    const failed = (code: 'answer-timeout' | 'internal'): RunEnd => ({
+      ...NOTHING,
+      state: 'failed',
+      steps: [
+        ...live.steps,
+        failedStep('class', code, { host: this.#agenda.get(live.targetId)?.name ?? null }),
+      ],
+    });
+    try {
+      signal.throwIfAborted();
+      const target = await workshop.reads.target(live.targetId);
+      const site = (await workshop.reads.sites()).find((one) => one.id === target?.site);
+      if (target === null || site === undefined) {
+        this.#agenda.remove(live.targetId);
+        return interrupted();
+      }
+      return await collectTarget({
+        ...this.#request,
+        runId: live.id,
+        target,
+        site,
+        now: () => clock.now(),
+        signal,
+        onProgress: (progress) => this.#live.progress(live.id, progress),
+      });
+    } catch (error) {
+      if (signal.reason instanceof TookTooLong) return failed('answer-timeout');
+      if (signal.aborted || isStopping(error)) return interrupted();
+      onFault(error);
+      return failed('internal');
+    }
+  }
+
+  /** Writes down how a run ended, and when its target is due again. */
+  async #settle(live: LiveRun, end: RunEnd | InterruptedRun): Promise<void> {
+    const { clock, workshop } = this.#request;
+    const { id, targetId, trigger, startedAt } = live;
+    const endedAt = clock.now();
+    const entry = this.#agenda.get(targetId);
+    const before = entry?.failures ?? 0;
+    const failures = end.state === 'failed' ? before + 1 : end.state === 'interrupted' ? before : 0;
+    const dueAt =
+      end.state === 'interrupted'
+        ? endedAt
+        : dueAfter({ startedAt, endedAt }, { id: targetId, interval: entry?.interval ?? HOUR, failures });
+    const nextRunAt = entry?.paused ? null : dueAt;
+    this.#agenda.change(targetId, {
+      failures,
+      retries: failures > 0 || end.state === 'interrupted',
+      dueAt: nextRunAt,
+    });
+    await workshop.runs.endRun({ ...end, id, endedAt, nextRunAt });
+    this.#live.end(id);
+    this.events.tell({ type: 'run-ended', run: { ...end, id, targetId, trigger, startedAt, endedAt } });
+    if (entry !== null) this.#evaluations.ask(entry.site);
+  }
+
+  /** The instants that moved with the clock, kept for the next start. */
+  async #keepDue(moved: readonly string[]): Promise<void> {
+    for (const id of moved) {
+      const entry = this.#agenda.get(id);
+      if (this.#closed || entry === null || this.#live.ofTarget(id) !== null) continue;
+      try {
+        await this.#request.workshop.runs.setNextRun(id, entry.dueAt);
+      } catch (error) {
+        if (!isStopping(error)) this.#request.onFault(error);
+        return;
+      }
+    }
+  }
+}
+
+type InterruptedRun = Omit<RunEnd, 'state'> & { readonly state: 'interrupted' };
+
+const NOTHING = { rows: 0, bytes: 0, importId: null, unchanged: false } as const;
+
+/** A host answered for longer than any run may take. */
+class TookTooLong extends Error {
+  override readonly name = 'TookTooLong';
+}
+
+function isStopping(error: unknown): boolean {
+  return error instanceof NotStarted && error.code === 'stopping';
+}
