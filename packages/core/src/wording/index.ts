@@ -12,3 +12,5 @@ export type WordingId = keyof typeof en;
  * business of the edge (command line, API, page), which passes the facts as values.
  */
 export const WORDING: Readonly<Record<Language, Readonly<Record<WordingId, string>>>> = { en, fr };
+
+export { sayCollectProblem } from './collect-problem.ts';
