@@ -1,1 +1,16 @@
-export {};
+export { CimDateTime } from './cim/datetime.ts';
+export { CimInstance } from './cim/instance.ts';
+export { CimInterval } from './cim/interval.ts';
+export { CimReference } from './cim/reference.ts';
+export type { CimScalar, CimScalarType, CimType, CimTypes, CimValue } from './cim/value.ts';
+export { createClient, type WsmanClient } from './client.ts';
+export type { ClientOptions } from './client-options.ts';
+export type { CimInput, CimInputs } from './envelope/method-input.ts';
+export type { CimResource, ResourceStyle } from './envelope/resource.ts';
+export type { WsmanErrorCode } from './errors/explanations.ts';
+export { WsmanError, type WsmanPhase } from './errors/wsman-error.ts';
+export type { EnumerateOptions } from './operations/enumerate.ts';
+export type { CallOptions, Identity, MethodResult } from './operations/single.ts';
+export type { Authentication } from './transport/authentication.ts';
+export type { Timeouts } from './transport/deadline.ts';
+export type { PhaseOutcome } from './transport/open-socket.ts';

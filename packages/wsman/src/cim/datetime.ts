@@ -1,0 +1,82 @@
+/**
+ * A moment, as CIM tells it. Microseconds do not fit a JavaScript date and a moment can be partly unknown (`*` in the DMTF
+ * form), so the text is kept beside what it means.
+ */
+export class CimDateTime {
+  readonly kind = 'datetime';
+  /** As it was written. */
+  readonly text: string;
+  /** Milliseconds since 1970 in UTC; `null` when a part of the moment is unknown, or when it is a date or a time alone. */
+  readonly epochMilliseconds: number | null;
+  /** What is below the millisecond, 0 to 999. */
+  readonly microseconds: number;
+  /** Offset from UTC in minutes as written; `null` when none was written, and the moment was taken to be in UTC. */
+  readonly offsetMinutes: number | null;
+
+  constructor(
+    text: string,
+    epochMilliseconds: number | null,
+    microseconds = 0,
+    offsetMinutes: number | null = null,
+  ) {
+    this.text = text;
+    this.epochMilliseconds = epochMilliseconds;
+    this.microseconds = microseconds;
+    this.offsetMinutes = offsetMinutes;
+  }
+
+  toDate(): Date | null {
+    return this.epochMilliseconds === null ? null : new Date(this.epochMilliseconds);
+  }
+
+  toString(): string {
+    return this.text;
+  }
+
+  toJSON(): string {
+    return this.text;
+  }
+}
+
+const XML_DATE_TIME = /^(\d{4,6})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,12}))?(Z|[+-]\d\d:\d\d)?$/;
+const XML_DATE_OR_TIME = /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d(?:\.\d{1,12})?)(?:Z|[+-]\d\d:\d\d)?$/;
+const DMTF = /^([\d*]{4})([\d*]{2})([\d*]{2})([\d*]{2})([\d*]{2})([\d*]{2})\.([\d*]{6})([+-])(\d{3}|\*{3})$/;
+
+/**
+ * Reads `2026-01-14T07:30:00.123456+01:00` (XML Schema `dateTime`, `date`, `time`) and `20260114073000.123456+060` (the DMTF
+ * form, offset in minutes). `null` for what is neither, or no such day.
+ * Sources: DSP0004, 5.3.1 (datetime); DSP0230, mapping of datetime; XML Schema part 2, 3.2.7.
+ */
+export function parseDateTime(written: string): CimDateTime | null {
+  const text = written.trim();
+  const xml = XML_DATE_TIME.exec(text);
+  if (xml !== null) return moment(text, xml, xml[8] === undefined ? null : minutesOf(xml[8]));
+  const dmtf = DMTF.exec(text);
+  if (dmtf !== null) {
+    const [, , , , , , , , sign, offset = ''] = dmtf;
+    // An unknown part leaves the rest to be shown; no instant is made up of it.
+    if (text.includes('*')) return new CimDateTime(text, null);
+    return moment(text, dmtf, Number(offset) * (sign === '-' ? -1 : 1));
+  }
+  return XML_DATE_OR_TIME.test(text) ? new CimDateTime(text, null) : null;
+}
+
+function minutesOf(zone: string): number {
+  if (zone === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
+  return zone.startsWith('-') ? -minutes : minutes;
+}
+
+function moment(text: string, parts: RegExpExecArray, offset: number | null): CimDateTime | null {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
+  const fraction = (parts[7] ?? '').slice(0, 6).padEnd(6, '0');
+  // Years below 100 would be taken for 1900 and more by the constructor.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  // 24:00:00 is the end of the day, second 60 a leap second.
+  if (hour > 24 || minute > 59 || second > 60) return null;
+  date.setUTCHours(hour, minute, second, Number(fraction.slice(0, 3)));
+  const epoch = date.getTime() - (offset ?? 0) * 60_000;
+  return Number.isNaN(epoch) ? null : new CimDateTime(text, epoch, Number(fraction.slice(3)), offset);
+}
