@@ -6,4 +6,5 @@ export * from './inspect/write-inspection.ts';
 export * from './read-inventory.ts';
 export type * from './reader.ts';
 export { RefusedDocument } from './refused.ts';
+export { READERS_REVISION } from './revision.ts';
 export { type SpooledSource, spool } from './spool.ts';

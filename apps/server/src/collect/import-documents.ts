@@ -1,11 +1,14 @@
 import type { DocumentHeader, Instant, InventoryFormat, ReadEvent } from '@calepin/core';
 import { type InventorySource, readInventory } from '@calepin/readers';
-import type { FoldRequest, FoldResult, ImportRecord, Register } from '../store/register.ts';
+import type { DocumentIdentity, FoldRequest, FoldResult, ImportRecord, Register } from '../store/register.ts';
+import { RegisterError } from '../store/storage-error.ts';
 import { defaultHostOf } from './default-host.ts';
 import type { RefusedEvent } from './document-summary.ts';
 import { evaluateFindings } from './evaluate-findings.ts';
 import { type FailureCode, failureCode } from './failure.ts';
+import { hashDocument } from './hash-document.ts';
 import { isRefused, readHeader } from './read-header.ts';
+import { READING } from './reading.ts';
 
 /** One document, with what the person corrected. */
 export interface DocumentToImport {
@@ -47,7 +50,10 @@ export type DocumentOutcome =
   | { readonly kind: 'failed'; readonly name: string; readonly code: FailureCode; readonly reason: string };
 
 export interface ImportOutcome {
-  /** `null` when nothing was recognised: the register then keeps no trace. */
+  /**
+   * `null` when nothing was recognised: the register then keeps no trace. Also when a collection brought nothing but what
+   * the register had: its documents are `folded` with a result that says so.
+   */
   readonly record: ImportRecord | null;
   readonly documents: readonly DocumentOutcome[];
 }
@@ -79,7 +85,12 @@ export async function importDocuments(request: ImportDocumentsRequest): Promise<
   }
   if (recognised.length === 0) return { record: null, documents };
 
-  const site = await register.ensureSite(request.site.name, { example: request.site.example ?? false });
+  const site = await siteOf(request);
+  if (request.origin === 'collect') {
+    const known = await confirmKnown(recognised, site.id, register);
+    documents.push(...known);
+    if (recognised.length === 0) return { record: null, documents };
+  }
   const importId = await register.beginImport({ site: site.id, origin: request.origin });
   request.onProgress?.({ importId, phase: 'waiting', rows: 0 });
   for (const document of recognised.sort((a, b) => a.instant - b.instant)) {
@@ -95,6 +106,45 @@ export async function importDocuments(request: ImportDocumentsRequest): Promise<
   return { record, documents };
 }
 
+/** The site to import into. A collection does not bring a site back that was removed while it ran. */
+async function siteOf({ register, site, origin }: ImportDocumentsRequest): Promise<{ readonly id: string }> {
+  if (origin !== 'collect') return register.ensureSite(site.name, { example: site.example ?? false });
+  const known = (await register.sites()).find(({ name }) => name === site.name);
+  if (known === undefined) throw new RegisterError('unknown-site', { name: site.name });
+  return known;
+}
+
+/** Takes those documents away that the register has already, and notes that they were read again. */
+async function confirmKnown(
+  recognised: Recognised[],
+  site: string,
+  register: Register,
+): Promise<DocumentOutcome[]> {
+  const known: DocumentOutcome[] = [];
+  for (const document of recognised.splice(0)) {
+    const { source, header } = document;
+    const { sha256 } = await hashDocument(source);
+    const result = await register.confirm({ ...identityOf(document, site), sha256 });
+    if (result === null) recognised.push(document);
+    else known.push({ kind: 'folded', name: header.name, result });
+  }
+  return known;
+}
+
+/** What tells a document from others, besides its bytes. */
+function identityOf(
+  { source, header, host, instant }: Recognised,
+  site: string,
+): Omit<DocumentIdentity, 'sha256'> {
+  return {
+    site,
+    header,
+    observedAt: instant,
+    defaultHost: host ?? defaultHostOf(source.name),
+    reading: READING,
+  };
+}
+
 async function importDocument(
   document: Recognised,
   importId: string,
@@ -108,14 +158,11 @@ async function importDocument(
     const stored = { ...source, open: () => register.original(sha256), size: bytes };
     const corrected = document.observedAt !== undefined && document.observedAt !== header.observedAt;
     const fold: FoldRequest = {
+      ...identityOf(document, site),
       importId,
-      site,
-      header,
       sha256,
       bytes,
-      observedAt: document.instant,
       observedAtSource: corrected ? 'given' : (header.observedAtSource ?? 'import'),
-      defaultHost: document.host ?? defaultHostOf(source.name),
       events: () => stoppable(readInventory(stored, { as: header.format }), signal),
       onProgress: (progress) => onProgress?.({ importId, ...progress }),
     };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DocumentHeader, Instant, InventoryFormat, ReadWarning, Rejection } from '@calepin/core';
 import { documentsOf, type InventorySource, readInventory } from '@calepin/readers';
 import type { ChangeCounts, FoldRequest, Register } from '../store/register.ts';
@@ -11,7 +10,9 @@ import {
   type RefusedEvent,
   type SummarisedKeyPack,
 } from './document-summary.ts';
+import { hashDocument } from './hash-document.ts';
 import { isRefused, readHeader } from './read-header.ts';
+import { READING } from './reading.ts';
 
 /** A document that was recognised, with what importing it would change. */
 export interface InspectedDocument {
@@ -86,7 +87,7 @@ async function inspectDocument(
   };
   const header = await readHeader(source, options);
   if (isRefused(header)) return header;
-  const { sha256, bytes } = await hashOf(source);
+  const { sha256, bytes } = await hashDocument(source);
   const known = request.siteId === null ? [] : await request.register.defaultHosts(request.siteId);
   const defaultHost = rememberedHostOf(source.name, known);
   // A reading that the register gives up is forgotten with its summary.
@@ -105,6 +106,7 @@ async function inspectDocument(
       observedAt: header.observedAt ?? request.now,
       observedAtSource: header.observedAtSource ?? 'import',
       defaultHost,
+      reading: READING,
       events,
     });
     if (summary.end === null && summary.refused === null) for await (const _ of events());
@@ -126,16 +128,6 @@ async function inspectDocument(
     if (error instanceof RegisterError && summary.refused) return summary.refused;
     throw error;
   }
-}
-
-async function hashOf(source: InventorySource): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of source.open()) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { sha256: hash.digest('hex'), bytes };
 }
 
 /** The source, telling how far the present pass over it has come. */

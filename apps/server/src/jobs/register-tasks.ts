@@ -35,7 +35,7 @@ export class RegisterTasks {
 
   async position(filter: SiteFilter): Promise<Position> {
     const register = this.#register;
-    const revision = await register.revision();
+    const revision = await register.figuresRevision();
     return this.#positions.get(filter, revision, this.#clock(), async () => {
       const [snapshot, settings] = await Promise.all([register.snapshot(filter), register.settings()]);
       return computePosition({ ...snapshot, settings });

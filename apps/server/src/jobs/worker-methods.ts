@@ -30,7 +30,6 @@ export const READS = [
   'target',
   'runs',
   'run',
-  'collectionRevision',
 ] as const satisfies readonly (keyof RegisterReads)[];
 
 /** What changes the register in a few moments. */

@@ -5,7 +5,7 @@ import type { Register, SiteFilter } from '../store/register.ts';
 import type { RegisterReads as RegisterQuestions } from '../store/register-reads.ts';
 
 /** What a request may ask of the register. Answers are plain data, so that they cross threads; bytes are not. */
-export type RegisterReads = Omit<RegisterQuestions, 'original' | 'defaultHosts'>;
+export type RegisterReads = Omit<RegisterQuestions, 'original' | 'defaultHosts' | 'figuresRevision'>;
 
 /** What a request may change by itself; imports go through `Workshop.import`. */
 export type RegisterWrites = Pick<

@@ -91,8 +91,8 @@ export interface RunFilter extends PageRequest {
 
 /**
  * What the register keeps of live collection; secrets only sealed. `Register` extends it: these are questions and writes
- * of the register like the others, and cross threads like them. They have a revision of their own: a run that begins or
- * ends changes no figure, and leaves every other page and cached position as it is.
+ * of the register like the others, and cross threads like them. A run that begins or ends changes no figure, so that it
+ * leaves `figuresRevision` as it is.
  */
 export interface CollectionStore {
   credentials(): Promise<readonly Credential[]>;
@@ -155,7 +155,4 @@ export interface CollectionStore {
   /** The latest first. */
   runs(filter: RunFilter): Promise<Page<RunRecord>>;
   run(id: string): Promise<RunRecord | null>;
-
-  /** Changes at every write of the above: with `revision`, the ETag of the pages that show them. */
-  collectionRevision(): Promise<string>;
 }

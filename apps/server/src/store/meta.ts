@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 
+/** What changes: figures and what else pages show, how fresh readings are, targets and their runs. */
+type Revision = 'revision' | 'reading-revision' | 'collection-revision';
+
 /** The next number of a named sequence; never given twice, even after an undo. */
 export async function nextNumber(
   db: Kysely<Schema>,
-  name: 'seq' | 'list' | 'event' | 'target' | 'run' | 'run-plan' | 'revision' | 'collection-revision',
+  name: 'seq' | 'list' | 'event' | 'target' | 'run' | 'run-plan' | Revision,
 ): Promise<number> {
   const row = await db
     .selectFrom('meta')
@@ -43,28 +46,28 @@ export async function cursorKey(db: Kysely<Schema>): Promise<Buffer> {
   });
 }
 
-/** Runs a write in one transaction and advances the revision, so that every page knows that something changed. */
-export function write<T>(db: Kysely<Schema>, work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> {
+/** Runs a write in one transaction and advances a revision, so that every page knows that something changed. */
+export function write<T>(
+  db: Kysely<Schema>,
+  work: (tx: Kysely<Schema>) => Promise<T>,
+  what: Revision = 'revision',
+): Promise<T> {
   return db.transaction().execute(async (tx) => {
     const result = await work(tx);
-    await nextNumber(tx, 'revision');
+    await nextNumber(tx, what);
     return result;
   });
 }
 
-/** The same for targets, credentials and runs, which change at every moment without changing a figure. */
-export function writeCollection<T>(db: Kysely<Schema>, work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    const result = await work(tx);
-    await nextNumber(tx, 'collection-revision');
-    return result;
-  });
-}
-
-export async function revision(db: Kysely<Schema>): Promise<string> {
+/** Of the figures: readings that confirm them, and runs, leave it as it is. */
+export async function figuresRevision(db: Kysely<Schema>): Promise<string> {
   return (await readMeta(db, 'next-revision')) ?? '0';
 }
 
-export async function collectionRevision(db: Kysely<Schema>): Promise<string> {
-  return (await readMeta(db, 'next-collection-revision')) ?? '0';
+/** Of everything. */
+export async function revision(db: Kysely<Schema>): Promise<string> {
+  const names: readonly Revision[] = ['revision', 'reading-revision', 'collection-revision'];
+  const numbers: string[] = [];
+  for (const name of names) numbers.push((await readMeta(db, `next-${name}`)) ?? '0');
+  return numbers.join('.');
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Instant } from '@calepin/core';
+import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { forgetPlans } from './collection/run-log.ts';
 import { interruptRuns } from './collection/runs.ts';
@@ -9,7 +10,7 @@ import { previewDocument } from './fold/preview-document.ts';
 import type { FoldingRoom } from './fold/refold.ts';
 import { endInterrupted, giveUpInterrupted, interruptedImports } from './import-state.ts';
 import { prepareFolder } from './local-disk.ts';
-import { cursorKey, write, writeCollection } from './meta.ts';
+import { cursorKey, write } from './meta.ts';
 import { migrate, requireSchema } from './migrate.ts';
 import { Originals } from './originals.ts';
 import { OriginalsKeeper } from './originals-keeper.ts';
@@ -17,6 +18,7 @@ import { observationRecord } from './queries/imports.ts';
 import type { Register, ReplayReader } from './register.ts';
 import { type Reading, registerReads } from './register-reads.ts';
 import { noWrites, type RegisterWrites, registerWrites } from './register-writes.ts';
+import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -143,9 +145,10 @@ async function repair(connection: Connection, room: FoldingRoom, at: Instant): P
       await write(db, (tx) => giveUpInterrupted(tx, id, at));
     }
   }
-  await writeCollection(db, async (tx) => {
+  const settle = async (tx: Kysely<Schema>): Promise<void> => {
     await interruptRuns(tx, at);
     await forgetPlans(tx);
-  });
+  };
+  await write(db, settle, 'collection-revision');
   connection.tidy();
 }

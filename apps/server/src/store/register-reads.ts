@@ -3,7 +3,7 @@ import { readCredentials, sealedSecret } from './collection/credentials.ts';
 import { findRun, runPage } from './collection/runs.ts';
 import { readTargets } from './collection/targets.ts';
 import type { Cursors } from './cursor.ts';
-import { collectionRevision, revision } from './meta.ts';
+import { figuresRevision, revision } from './meta.ts';
 import type { Originals } from './originals.ts';
 import { findFinding, findingHistory, findingPage } from './queries/findings.ts';
 import { defaultHosts, findImport, importPage, observedBetween } from './queries/imports.ts';
@@ -54,7 +54,7 @@ export type RegisterReads = Pick<
   | 'target'
   | 'runs'
   | 'run'
-  | 'collectionRevision'
+  | 'figuresRevision'
 >;
 
 export function registerReads(
@@ -97,6 +97,6 @@ export function registerReads(
     target: (id) => reading(async (db) => (await readTargets(db, { id }))[0] ?? null),
     runs: (filter) => reading((db) => runPage(db, cursors, filter)),
     run: (id) => reading((db) => findRun(db, id)),
-    collectionRevision: () => reading(collectionRevision),
+    figuresRevision: () => reading(figuresRevision),
   };
 }

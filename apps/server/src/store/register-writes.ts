@@ -6,10 +6,11 @@ import { removeTarget, saveTarget, saveTargets, setNextRun } from './collection/
 import type { Connection } from './dialect.ts';
 import { acknowledge, removeAcknowledgement } from './findings/acknowledge.ts';
 import { recordFindings } from './findings/record-findings.ts';
+import { confirmDocument } from './fold/confirm-document.ts';
 import { foldDocument } from './fold/fold-document.ts';
 import type { FoldingRoom } from './fold/refold.ts';
 import { begin, end, undo } from './import-state.ts';
-import { nextNumber, write, writeCollection } from './meta.ts';
+import { nextNumber, write } from './meta.ts';
 import type { OriginalsKeeper } from './originals-keeper.ts';
 import { findFinding } from './queries/findings.ts';
 import { findImport } from './queries/imports.ts';
@@ -28,6 +29,7 @@ export type RegisterWrites = Pick<
   | 'storeOriginal'
   | 'beginImport'
   | 'fold'
+  | 'confirm'
   | 'endImport'
   | 'undoImport'
   | 'recordFindings'
@@ -57,7 +59,7 @@ export function registerWrites({ connection, room, queue, keeper, clock }: Writi
   const { db } = connection;
   const turn = <T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> => queue.run(() => write(db, work));
   const shortTurn = <T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> =>
-    queue.run(() => writeCollection(db, work));
+    queue.run(() => write(db, work, 'collection-revision'));
   /** Long writes leave no large temporary file and no large log behind. */
   const longTurn = <T>(work: () => Promise<T>): Promise<T> =>
     queue.run(async () => {
@@ -89,6 +91,7 @@ export function registerWrites({ connection, room, queue, keeper, clock }: Writi
     storeOriginal: (bytes) => keeper.store(bytes),
     beginImport: (request) => turn((tx) => begin(tx, { ...request, id: uuidv7(), at: clock() })),
     fold: (request) => longTurn(() => foldDocument(db, room, request)),
+    confirm: (request) => queue.run(() => confirmDocument(db, request)),
     endImport: (id, outcome) =>
       longTurn(async () => {
         await write(db, (tx) => end(tx, room, { id, at: clock(), failure: outcome.failure ?? null }));
@@ -136,6 +139,7 @@ export function noWrites(folder: string): RegisterWrites {
     storeOriginal: refuse,
     beginImport: refuse,
     fold: refuse,
+    confirm: refuse,
     endImport: refuse,
     undoImport: refuse,
     recordFindings: refuse,

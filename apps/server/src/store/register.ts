@@ -69,6 +69,12 @@ export interface FoldRequest {
   readonly onProgress?: (progress: FoldProgress) => void;
 }
 
+/** What tells whether the register has read a document before. The original need not be stored. */
+export type DocumentIdentity = Pick<
+  FoldRequest,
+  'site' | 'header' | 'sha256' | 'observedAt' | 'defaultHost' | 'reading'
+>;
+
 export interface FoldProgress {
   readonly phase: 'reading' | 'folding';
   readonly rows: number;
@@ -256,12 +262,23 @@ export interface Register extends CollectionStore {
   beginImport(request: { site: string; origin: string }): Promise<string>;
   /** Folds one document in one transaction: all of it or nothing. Out-of-order instants are put where they belong. */
   fold(request: FoldRequest): Promise<FoldResult>;
+  /**
+   * Notes that a document was read again, the same to the byte and in the same way, when the register's newest readings at
+   * that instant of all that it speaks of are from those very bytes: a small row that belongs to the import which brought
+   * the document, and goes with it. The answer is that of a fold that wrote nothing (`folded` is `false`).
+   *
+   * What was confirmed more than three days ago is remembered once a day: an age as of an instant may then be told up to a
+   * day older than it was, and never newer.
+   * @returns `null` when the document has to be folded; nothing was written then.
+   */
+  confirm(document: DocumentIdentity): Promise<FoldResult | null>;
   endImport(importId: string, outcome: { failure?: string }): Promise<ImportRecord>;
   /** What folding would change, without writing. */
   preview(request: FoldRequest): Promise<{ changes: ChangeCounts; alreadyImported: string | null }>;
   /** Takes a whole import back, as if it had never been; later observations are replayed. */
   undoImport(importId: string): Promise<ImportRecord>;
-  imports(filter: { site?: string } & PageRequest): Promise<Page<ImportRecord>>;
+  /** The latest first; collections that changed nothing only when `unchanged` asks for them. */
+  imports(filter: { site?: string; unchanged?: boolean } & PageRequest): Promise<Page<ImportRecord>>;
   importRecord(id: string): Promise<ImportRecord | null>;
   /** The instants of the oldest and the newest observation; `null` when there is none. */
   observedBetween(): Promise<{ readonly oldest: Instant; readonly newest: Instant } | null>;
@@ -296,7 +313,9 @@ export interface Register extends CollectionStore {
   settings(): Promise<FindingSettings>;
   saveSettings(settings: FindingSettings): Promise<void>;
 
-  /** Changes at every write of what is read: the ETag of every page. */
+  /** Changes at every write: the ETag of every page. */
   revision(): Promise<string>;
+  /** Changes when figures or findings may have; not when readings confirm them or when runs begin and end. */
+  figuresRevision(): Promise<string>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { nextNumber, write } from '../meta.ts';
-import type { FoldRequest, FoldResult } from '../register.ts';
+import type { DocumentIdentity, FoldRequest, FoldResult } from '../register.ts';
 import type { Schema } from '../schema.ts';
 import { RegisterError } from '../storage-error.ts';
 import { allUnchanged, changesOf } from './changes.ts';
@@ -70,7 +70,8 @@ export async function sameBytesAndInstant(
   return row ?? null;
 }
 
-function sameBytes(db: Kysely<Schema>, request: FoldRequest) {
+/** Folded observations of the same bytes, read in the same way. */
+export function sameBytes(db: Kysely<Schema>, request: DocumentIdentity) {
   return db
     .selectFrom('observation')
     .selectAll()

@@ -8,6 +8,7 @@ import { applyPart } from './apply-part.ts';
 import { recordCoverage, sameAsBefore, standing } from './coverage.ts';
 import { settleHosts } from './hosts.ts';
 import { ensureList, isLicenseServerList } from './lists.ts';
+import { partConfirmations } from './part-confirmations.ts';
 import { forgetUnused, type PartsBySeq, partsFrom, rewind } from './rewind.ts';
 import { SCOPE_TABLES, SCOPES } from './scopes.ts';
 import { type Part, partName, type StagedPart, stageDocument } from './stage-document.ts';
@@ -58,7 +59,10 @@ export async function refold(tx: Kysely<Schema>, room: FoldingRoom, change: Chan
   const labels = new Set([...joined.map((p) => p.part), ...change.leavingHosts].map(firstLabel));
   for (const list of await settleHosts(tx, site, labels, room.newId))
     rewinds.set(list, Number.MIN_SAFE_INTEGER);
-  for (const one of change.joining) {
+  const rebuilt = [...rewinds].flatMap(([list, from]) => (from === Number.MIN_SAFE_INTEGER ? [list] : []));
+  const parted = await partConfirmations(tx, room, { site, joining: change.joining, rebuilt });
+  const joining = [...change.joining, ...parted];
+  for (const one of joining) {
     for (const part of one.parts) {
       const list = await ensureList(tx, site, part.scope, part.part);
       const later = await firstAfter(tx, list, one.at, one.seq);
@@ -71,9 +75,7 @@ export async function refold(tx: Kysely<Schema>, room: FoldingRoom, change: Chan
     await rewind(tx, list, from);
   }
   for (const seq of change.leaving) again.delete(seq);
-  const steps = [...change.joining, ...(await replays(tx, again))].sort(
-    (a, b) => a.at - b.at || a.seq - b.seq,
-  );
+  const steps = [...joining, ...(await replays(tx, again))].sort((a, b) => a.at - b.at || a.seq - b.seq);
   for (const [index, step] of steps.entries()) {
     // Reading an earlier observation again takes the place of what was staged.
     await foldStep(tx, room, site, index === 0 ? step : { ...step, staged: null });

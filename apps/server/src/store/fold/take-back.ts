@@ -48,7 +48,12 @@ export async function takeBack(tx: Kysely<Schema>, room: FoldingRoom, importId: 
       .orderBy('seq')
       .limit(1)
       .executeTakeFirst();
-    if (heir === undefined) continue;
+    // Readings that confirmed the document go with it, or stay with the import that holds it as well.
+    if (heir === undefined) {
+      await tx.deleteFrom('confirmation').where('seq', '=', row.seq).execute();
+      continue;
+    }
+    await tx.updateTable('confirmation').set({ seq: heir.seq }).where('seq', '=', row.seq).execute();
     await tx.updateTable('observation').set({ state: 'folded' }).where('seq', '=', heir.seq).execute();
     await mention(
       tx,

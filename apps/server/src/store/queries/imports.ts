@@ -1,5 +1,5 @@
 import type { Instant } from '@calepin/core';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Cursors } from '../cursor.ts';
 import { allUnchanged, changesOf, NO_CHANGES } from '../fold/changes.ts';
 import type { ChangeCounts, ImportRecord, ObservationRecord, Page, PageRequest } from '../register.ts';
@@ -11,15 +11,16 @@ type ObservationRow = Selectable<Schema['observation']>;
 export async function importPage(
   db: Kysely<Schema>,
   cursors: Cursors,
-  request: { readonly site?: string } & PageRequest,
+  request: { readonly site?: string; readonly unchanged?: boolean } & PageRequest,
 ): Promise<Page<ImportRecord>> {
-  const question = ['imports', request.site ?? null];
+  const question = ['imports', request.site ?? null, request.unchanged ?? false];
   let query = db
     .selectFrom('import')
     .selectAll()
     .orderBy('seq', 'desc')
     .limit(request.limit + 1);
   if (request.site !== undefined) query = query.where('site_id', '=', request.site);
+  if (request.unchanged !== true) query = query.where(isNews);
   if (request.cursor !== undefined) {
     const [seq] = cursors.open(question, request.cursor);
     query = query.where('seq', '<', Number(seq));
@@ -31,6 +32,11 @@ export async function importPage(
   for (const row of page) records.push(await recordOf(db, row));
   return { rows: records, next: last === undefined ? null : cursors.seal(question, [last.seq]) };
 }
+
+/** Anything but a collection that found all as it was: there may be hundreds of those between two that matter. */
+const isNews = sql<boolean>`(import.origin <> 'collect' or import.state <> 'done' or exists (
+  select 1 from observation o join coverage c on c.seq = o.seq
+  where o.import_id = import.id and c.added + c.changed + c.gone > 0))`;
 
 export async function findImport(db: Kysely<Schema>, id: string): Promise<ImportRecord | null> {
   const row = await db.selectFrom('import').selectAll().where('id', '=', id).executeTakeFirst();
@@ -115,7 +121,13 @@ export async function observedBetween(
     .select((eb) => [eb.fn.min('observed_at').as('oldest'), eb.fn.max('observed_at').as('newest')])
     .where('state', '=', 'folded')
     .executeTakeFirstOrThrow();
-  return oldest === null || newest === null ? null : { oldest, newest };
+  const { confirmed } = await db
+    .selectFrom('confirmation')
+    .select((eb) => eb.fn.max('at').as('confirmed'))
+    .executeTakeFirstOrThrow();
+  return oldest === null || newest === null
+    ? null
+    : { oldest, newest: Math.max(newest, confirmed ?? newest) };
 }
 
 /** Enough for every file that a site exports under a name of its own. */

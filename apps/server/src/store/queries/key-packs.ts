@@ -167,7 +167,7 @@ export async function keyPackRecords(
     scope: 'key-packs',
   });
   const readingsOf = await readingsOfPacks(db, at, rows, lists);
-  const sources = await readSources(db, sourceNumbers(rows, readingsOf));
+  const sources = await readSources(db, at, sourceNumbers(rows, readingsOf));
   return rows.flatMap((row) => {
     const pack = registeredKeyPack(row, readingsOf(row), sources);
     if (pack === null) return [];

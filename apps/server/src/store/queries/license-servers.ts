@@ -89,6 +89,7 @@ export async function licenseServerRecords(
   const lists = await listReadings(db, at, filter);
   const sources = await readSources(
     db,
+    at,
     lists.flatMap((list) => [list.newest, list.activation]),
   );
   const servers = await registeredServers(db, at, { filter, lists, sources });

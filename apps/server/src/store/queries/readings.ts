@@ -130,17 +130,33 @@ export class Sources {
   }
 }
 
-export async function readSources(db: Kysely<Schema>, seqs: Iterable<number | null>): Promise<Sources> {
+/** Observations as sources, as old as the last reading by the instant that confirmed them. */
+export async function readSources(
+  db: Kysely<Schema>,
+  at: Instant,
+  seqs: Iterable<number | null>,
+): Promise<Sources> {
   const wanted = [...new Set(seqs)].filter((seq) => seq !== null);
   const sources = new Map<number, FigureSource>();
   for (let from = 0; from < wanted.length; from += 500) {
     const rows = await db
       .selectFrom('observation')
       .select(['seq', 'id', 'observed_at', 'format'])
+      .select((eb) =>
+        eb
+          .selectFrom('confirmation as c')
+          .select('c.at')
+          .whereRef('c.seq', '=', 'observation.seq')
+          .where('c.at', '<=', at)
+          .orderBy('c.at', 'desc')
+          .limit(1)
+          .as('confirmed_at'),
+      )
       .where('seq', 'in', wanted.slice(from, from + 500))
       .execute();
     for (const row of rows) {
-      sources.set(row.seq, { observationId: row.id, observedAt: row.observed_at, method: row.format });
+      const observedAt = row.confirmed_at ?? row.observed_at;
+      sources.set(row.seq, { observationId: row.id, observedAt, method: row.format });
     }
   }
   return new Sources(sources);

@@ -21,7 +21,7 @@ export async function readSnapshot(
   const rows = await keyPackRows(db, at, filter);
   const lists = await listReadings(db, at, filter);
   const readingsOf = await readingsOfPacks(db, at, rows, lists);
-  const sources = await readSources(db, [
+  const sources = await readSources(db, at, [
     ...sourceNumbers(rows, readingsOf),
     ...lists.flatMap((list) => [list.newest, list.activation]),
   ]);
