@@ -63,6 +63,7 @@ export type CollectProblemCode =
   | 'directory-signing-required'
   | 'directory-referral-failed'
   | 'directory-limit'
+  | 'directory-recycle-bin-off'
   // ours
   | 'stopped'
   | 'internal';
@@ -88,5 +89,8 @@ export interface CollectStepOutcome {
   readonly durationMs: number | null;
   /** Rows read by a `class` step. */
   readonly rows: number | null;
+  /** Of a `skipped` class: it was tried and is not there, which is no failure when the host has another role. */
   readonly problem: CollectProblem | null;
+  /** What a step that passed is worth telling of: `ownName`, when the host calls itself otherwise than it is called. */
+  readonly facts?: Readonly<Record<string, string | number | null>>;
 }

@@ -299,6 +299,11 @@ export const ENGLISH: Sayings = {
     remedy:
       'What came is kept and called incomplete. See MaxResultSetSize and MaxQueryDuration in the LDAP policy of the domain (ntdsutil).',
   },
+  'directory-recycle-bin-off': {
+    message: 'Deleted accounts of {host} cannot be read: its recycle bin is not enabled.',
+    remedy:
+      "The accounts that exist were read. A CAL of a deleted account counts until it expires; to see those from now on, enable the bin, which cannot be undone: Enable-ADOptionalFeature 'Recycle Bin Feature' -Scope ForestOrConfigurationSet -Target FOREST.",
+  },
   stopped: {
     message: 'The reading of {host} was stopped.',
     remedy: 'Run it again when you like; nothing was half stored.',

@@ -304,6 +304,11 @@ export const FRENCH: Sayings = {
     remedy:
       'Ce qui est venu est gardé, et dit incomplet. Voyez MaxResultSetSize et MaxQueryDuration dans la stratégie LDAP du domaine (ntdsutil).',
   },
+  'directory-recycle-bin-off': {
+    message: 'Les comptes supprimés de {host} ne se lisent pas : sa corbeille n’est pas activée.',
+    remedy:
+      "Les comptes qui existent ont été lus. La CAL d’un compte supprimé vaut jusqu’à son échéance ; pour les voir désormais, activez la corbeille, sans retour possible : Enable-ADOptionalFeature 'Recycle Bin Feature' -Scope ForestOrConfigurationSet -Target FORÊT.",
+  },
   stopped: {
     message: 'La lecture de {host} a été arrêtée.',
     remedy: 'Relancez-la quand vous voudrez ; rien n’a été enregistré à moitié.',
