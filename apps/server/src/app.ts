@@ -4,6 +4,10 @@ import { createApi } from './api/api.ts';
 import type { Limits } from './api/limits.ts';
 import { replayReader } from './collect/replay-reader.ts';
 import { composeServices } from './compose.ts';
+import { type Clock, systemClock } from './jobs/collection/clock.ts';
+import { localCollecting } from './jobs/collection/collecting.ts';
+import type { Collectors } from './jobs/collection/collectors.ts';
+import { realCollectors } from './jobs/collection/real-collectors.ts';
 import { localWorkshop } from './jobs/local-workshop.ts';
 import { lockFolder, openRegister } from './store/index.ts';
 
@@ -20,6 +24,12 @@ export interface CalepinOptions {
   readonly limits?: Partial<Limits>;
   /** The built page; that of the checkout when absent. */
   readonly pageFolder?: string;
+  /** Reads targets when they are due. Without it they are read when someone asks: a command does what it was told. */
+  readonly schedule?: boolean;
+  /** What reads hosts and directories, for tests. */
+  readonly collectors?: Collectors;
+  /** The clocks, for tests. */
+  readonly clock?: Clock;
 }
 
 /** The register with its HTTP API, without a port. */
@@ -41,7 +51,13 @@ export async function openCalepin(options: CalepinOptions): Promise<Calepin> {
   const lock = await lockFolder(folder);
   try {
     const register = await openRegister({ folder, mode: 'write', replay: replayReader });
-    const parts = await composeServices({ ...options, workshop: localWorkshop(register, Date.now) });
+    const { collectors, clock = systemClock } = options;
+    const parts = await composeServices({
+      ...options,
+      workshop: localWorkshop(register, () => clock.now()),
+      collecting: localCollecting(collectors === undefined ? realCollectors : async () => collectors),
+    });
+    if (options.schedule) await parts.services.collection.start();
     const api = createApi(parts.services);
     return {
       async fetch(request) {

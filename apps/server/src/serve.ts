@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createApi } from './api/api.ts';
 import { type Composed, composeServices } from './compose.ts';
 import { type HttpServer, listen } from './http-server.ts';
+import { threadCollecting } from './jobs/collection/thread-collecting.ts';
 import { startHourly } from './jobs/hourly.ts';
 import { threadWorkshop } from './jobs/thread-workshop.ts';
 import { LogFile } from './log-file.ts';
@@ -78,6 +79,7 @@ async function start(folder: string, options: ServeOptions): Promise<RunningServ
     const parts = await composeServices({
       folder,
       workshop,
+      collecting: threadCollecting(folder),
       log,
       ...(examplesFolder === undefined ? {} : { examplesFolder }),
     });
@@ -87,6 +89,7 @@ async function start(folder: string, options: ServeOptions): Promise<RunningServ
     await lock.announce(http.url);
     log.info({ version: services.version, port: http.port }, 'started');
     const onFault = (error: unknown): void => log.error({ err: error }, 'hourly work failed');
+    await services.collection.start();
     return { lock, parts, http, log: file, stopHourly: startHourly({ ...services, onFault }) };
   } catch (error) {
     for (const act of undo) await act();

@@ -12,6 +12,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { Problem } from './problem.ts';
 import { aboutRoutes } from './routes/about.ts';
 import { router } from './routes/answers.ts';
+import { credentialRoutes } from './routes/credentials.ts';
 import { exampleRoutes } from './routes/examples.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { findingRoutes } from './routes/findings.ts';
@@ -24,18 +25,29 @@ import { licenseServerRoutes } from './routes/license-servers.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { answerPage } from './routes/page.ts';
 import { positionRoutes } from './routes/position.ts';
+import { probeRoutes } from './routes/probes.ts';
+import { runEventRoutes } from './routes/run-events.ts';
+import { runRoutes } from './routes/runs.ts';
+import { sessionHostRoutes } from './routes/session-hosts.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { stateRoutes } from './routes/state.ts';
+import { targetRoutes } from './routes/targets.ts';
 import { trendRoutes } from './routes/trend.ts';
+import { userCalRoutes } from './routes/user-cals.ts';
 import type { Services } from './services.ts';
 
 const API_PATH = '/api/v1';
 
-/** Bodies and files take as long as their size; whoever sends or reads them sets the pace. */
-const UNHURRIED = ['/inspections', '/observations', '/exports/'];
-/** Inspections live beside the register, and files are made anew: no tag tells whether they changed. */
-const UNTAGGED = ['/inspections', '/exports/'];
+/**
+ * Bodies and files take as long as their size, whoever sends or reads them sets the pace; a host that is tried sets its own,
+ * within bounds of its own.
+ */
+const UNHURRIED = ['/inspections', '/observations', '/exports/', '/targets/test', '/discovery'];
+/** Inspections live beside the register, files are made anew, and a stream goes on: no tag tells whether they changed. */
+const UNTAGGED = ['/inspections', '/exports/', '/runs/events'];
+/** What shows runs while they go on; the register only knows how they began and ended. */
+const COLLECTION = ['/targets', '/runs'];
 const METHODS = ['GET', 'PUT', 'POST', 'DELETE'];
 const PAGE = '/*';
 
@@ -66,7 +78,8 @@ function apiRoutes(services: Services) {
     revision: () => services.workshop.reads.revision(),
     clock: services.clock,
     version: services.version,
-    activity: () => String(services.imports.changes),
+    activity: (path) =>
+      String(isUnder(path, COLLECTION) ? services.collection.changes : services.imports.changes),
   });
   api.use('*', requestBody(limits));
   api.use('*', (c, next) => (isUnder(c.req.path, UNHURRIED) ? next() : hurried(c, next)));
@@ -84,6 +97,13 @@ function apiRoutes(services: Services) {
     inspectionRoutes(services),
     importRoutes(services),
     observationRoutes(services),
+    sessionHostRoutes(services),
+    userCalRoutes(services),
+    probeRoutes(services),
+    targetRoutes(services),
+    credentialRoutes(services),
+    runEventRoutes(services),
+    runRoutes(services),
     exampleRoutes(services),
     exportRoutes(services),
     aboutRoutes(() => api, services.version),

@@ -9,6 +9,9 @@ import { respondWithProblem } from './problem-response.ts';
 const REGISTER_PROBLEMS: Readonly<Partial<Record<string, ProblemCode>>> = {
   'unknown-site': 'unknown-resource',
   'unknown-import': 'unknown-resource',
+  'unknown-target': 'unknown-resource',
+  'unknown-credential': 'unknown-resource',
+  'duplicate-target': 'target-exists',
   'import-not-running': 'import-not-undoable',
   'import-already-undone': 'import-not-undoable',
   'invalid-cursor': 'invalid-cursor',

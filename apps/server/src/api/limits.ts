@@ -16,6 +16,8 @@ export interface Limits {
   readonly headersMs: number;
   /** From the request to its answer; uploads, pushes and exports apart. */
   readonly answerMs: number;
+  /** How long a test of a target, or a search for hosts, may take. */
+  readonly probeMs: number;
   /** How long an undo or a push is waited for before the answer says that it goes on. */
   readonly patienceMs: number;
 }
@@ -34,5 +36,6 @@ export const DEFAULT_LIMITS: Limits = {
   receiveMs: 10 * 60_000,
   headersMs: 15_000,
   answerMs: 30_000,
+  probeMs: 60_000,
   patienceMs: 20_000,
 };

@@ -15,7 +15,13 @@ export function openApiDocument(api: OpenAPIHono<ApiEnvironment>, version: strin
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: '/api/v1' }],
-    tags: [{ name: 'register' }, { name: 'imports' }, { name: 'exports' }, { name: 'about' }],
+    tags: [
+      { name: 'register' },
+      { name: 'collection' },
+      { name: 'imports' },
+      { name: 'exports' },
+      { name: 'about' },
+    ],
   });
   document.components = {
     ...document.components,

@@ -13,6 +13,8 @@ export const PROBLEM_STATUS = {
   'method-not-allowed': 405,
   'inspection-not-ready': 409,
   'import-not-undoable': 409,
+  'target-exists': 409,
+  'credential-in-use': 409,
   'length-required': 411,
   'body-too-large': 413,
   'unsupported-media-type': 415,
@@ -22,6 +24,8 @@ export const PROBLEM_STATUS = {
   'damaged-body': 422,
   'too-many-requests': 429,
   'too-many-uploads': 429,
+  'too-many-streams': 429,
+  'too-many-tests': 429,
   internal: 500,
   busy: 503,
   stopping: 503,
@@ -42,7 +46,10 @@ export interface FieldFault {
     | 'too-big'
     | 'not-allowed'
     | 'wrong-format'
-    | 'unknown-field';
+    | 'unknown-field'
+    | 'not-known'
+    | 'not-possible'
+    | 'needed';
   readonly values: MessageValues;
 }
 

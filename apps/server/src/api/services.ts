@@ -1,5 +1,8 @@
 import type { Instant } from '@calepin/core';
 import type { Logger } from 'pino';
+import type { Collection } from '../jobs/collection/collection.ts';
+import type { Logins } from '../jobs/collection/logins.ts';
+import type { Probes } from '../jobs/collection/probes.ts';
 import type { Examples } from '../jobs/examples.ts';
 import type { Imports } from '../jobs/imports.ts';
 import type { Inspections } from '../jobs/inspections.ts';
@@ -14,6 +17,9 @@ export interface Services {
   readonly inspections: Inspections;
   readonly imports: Imports;
   readonly examples: Examples;
+  readonly collection: Collection;
+  readonly probes: Probes;
+  readonly logins: Logins;
   readonly clock: () => Instant;
   readonly identify: () => string;
   readonly log: Logger;

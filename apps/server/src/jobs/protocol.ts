@@ -2,8 +2,8 @@ import type { RegisterErrorCode, StorageErrorCode } from '../store/storage-error
 
 type Facts = Readonly<Record<string, string | number | null>>;
 
-/** What a worker opens its register for. */
-export type WorkerRole = 'write' | 'read' | 'inspect';
+/** What a worker opens its register for; `collect` opens none. */
+export type WorkerRole = 'write' | 'read' | 'inspect' | 'collect';
 
 export interface WorkerStart {
   readonly folder: string;

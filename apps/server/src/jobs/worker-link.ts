@@ -10,6 +10,13 @@ interface Waiting {
   readonly onProgress: ((progress: unknown) => void) | undefined;
 }
 
+/** What runs in a worker's thread. */
+function scriptOf({ role }: WorkerStart): URL {
+  return role === 'collect'
+    ? new URL('./collection/collect-worker.ts', import.meta.url)
+    : new URL('./register-worker.ts', import.meta.url);
+}
+
 /** A worker thread that has opened the register, and the calls that it has not answered yet. */
 export class WorkerLink {
   readonly #worker: Worker;
@@ -41,7 +48,7 @@ export class WorkerLink {
     limits: { readonly heapMebibytes?: number } = {},
     after: Promise<unknown> = Promise.resolve(),
   ): Promise<WorkerLink> {
-    const worker = new Worker(new URL('./register-worker.ts', import.meta.url), {
+    const worker = new Worker(scriptOf(start), {
       workerData: start,
       ...(limits.heapMebibytes === undefined
         ? {}

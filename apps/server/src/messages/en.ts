@@ -34,6 +34,12 @@ export const en = {
   'problem.import-not-undoable.title': 'The import cannot be undone now',
   'problem.import-not-undoable.detail': 'It is still running, or was undone already.',
   'problem.import-not-undoable.remedy': 'Look at its state; wait if it is running.',
+  'problem.target-exists.title': 'This target is there already',
+  'problem.target-exists.detail': 'The site has a target of this kind and name.',
+  'problem.target-exists.remedy': 'Change the one that is there, or choose another name.',
+  'problem.credential-in-use.title': 'The credential is in use',
+  'problem.credential-in-use.detail': 'At least one target signs in with it. Nothing was removed.',
+  'problem.credential-in-use.remedy': 'Give its targets another credential first.',
   'problem.length-required.title': 'The length of the body is missing',
   'problem.length-required.detail': 'This address takes bodies of a known length only.',
   'problem.length-required.remedy': 'Send a Content-Length header.',
@@ -63,6 +69,13 @@ export const en = {
   'problem.too-many-uploads.detail':
     '{limit, plural, one {# file is} other {# files are}} being received or waiting already.',
   'problem.too-many-uploads.remedy': 'Send the next file when one of them is done.',
+  'problem.too-many-streams.title': 'Too many pages follow the runs',
+  'problem.too-many-streams.detail': 'No further stream of events is opened.',
+  'problem.too-many-streams.remedy':
+    'Close a page that is no longer looked at. The lists can be read all the same.',
+  'problem.too-many-tests.title': 'Too many tests at once',
+  'problem.too-many-tests.detail': 'Other tests or searches are still running.',
+  'problem.too-many-tests.remedy': 'Try again when one of them is done.',
   'problem.internal.title': 'Something went wrong in the server',
   'problem.internal.detail': 'The request was not carried out. What the register holds is unchanged.',
   'problem.internal.remedy': 'Look for the request identifier in the server’s log.',
@@ -87,6 +100,13 @@ export const en = {
   'fault.not-allowed': '{field}: one of {expected}',
   'fault.wrong-format': '{field}: not a valid {expected}',
   'fault.unknown-field': '{field}: not known',
+  'fault.not-known': '{field}: not in the register',
+  'fault.not-possible': '{field}: does not go with {other}',
+  'fault.needed': '{field}: must be given with {other}',
+
+  'target-refused.duplicate': '{host} is a target already.',
+  'target-refused.repeated': '{host} is in the list twice.',
+  'target-refused.not-a-host': '“{host}” is not the name or the address of a host.',
 
   'failure.interrupted':
     'The import was stopped before its end; nothing of the document being read was kept.',
@@ -115,6 +135,7 @@ export const en = {
   'reference.tag.register': 'Register',
   'reference.tag.imports': 'Imports',
   'reference.tag.exports': 'Exports',
+  'reference.tag.collection': 'Live collection',
   'reference.tag.about': 'About the API',
 
   'page.missing.title': 'The page is not built',

@@ -37,6 +37,12 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'problem.import-not-undoable.title': 'L’import ne peut pas être annulé maintenant',
   'problem.import-not-undoable.detail': 'Il est encore en cours, ou a déjà été annulé.',
   'problem.import-not-undoable.remedy': 'Regardez son état ; attendez s’il est en cours.',
+  'problem.target-exists.title': 'Cette cible existe déjà',
+  'problem.target-exists.detail': 'Le site a déjà une cible de ce genre et de ce nom.',
+  'problem.target-exists.remedy': 'Modifiez celle qui existe, ou choisissez un autre nom.',
+  'problem.credential-in-use.title': 'Ces identifiants servent encore',
+  'problem.credential-in-use.detail': 'Au moins une cible les utilise. Rien n’a été supprimé.',
+  'problem.credential-in-use.remedy': 'Donnez d’abord d’autres identifiants à ces cibles.',
   'problem.length-required.title': 'La longueur du corps manque',
   'problem.length-required.detail': 'Cette adresse n’accepte que des corps de longueur connue.',
   'problem.length-required.remedy': 'Envoyez un en-tête Content-Length.',
@@ -66,6 +72,12 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'problem.too-many-uploads.detail':
     '{limit, plural, one {# fichier est} other {# fichiers sont}} déjà en réception ou en attente.',
   'problem.too-many-uploads.remedy': 'Envoyez le suivant quand l’un d’eux est terminé.',
+  'problem.too-many-streams.title': 'Trop de pages suivent les collectes',
+  'problem.too-many-streams.detail': 'Aucun autre flux d’événements n’est ouvert.',
+  'problem.too-many-streams.remedy': 'Fermez une page que personne ne regarde. Les listes restent lisibles.',
+  'problem.too-many-tests.title': 'Trop de tests à la fois',
+  'problem.too-many-tests.detail': 'D’autres tests ou recherches sont en cours.',
+  'problem.too-many-tests.remedy': 'Réessayez quand l’un d’eux est terminé.',
   'problem.internal.title': 'Une panne s’est produite dans le serveur',
   'problem.internal.detail': 'La requête n’a pas été exécutée. Ce que contient le registre est inchangé.',
   'problem.internal.remedy': 'Cherchez l’identifiant de la requête dans le journal du serveur.',
@@ -91,6 +103,13 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'fault.not-allowed': '{field} : l’une de ces valeurs, {expected}',
   'fault.wrong-format': '{field} : {expected} non valide',
   'fault.unknown-field': '{field} : champ inconnu',
+  'fault.not-known': '{field} : absent du registre',
+  'fault.not-possible': '{field} : ne va pas avec {other}',
+  'fault.needed': '{field} : indispensable avec {other}',
+
+  'target-refused.duplicate': '{host} est déjà une cible.',
+  'target-refused.repeated': '{host} figure deux fois dans la liste.',
+  'target-refused.not-a-host': '« {host} » n’est ni le nom ni l’adresse d’un hôte.',
 
   'failure.interrupted':
     'L’import a été arrêté avant sa fin ; rien du document en cours de lecture n’a été gardé.',
@@ -121,6 +140,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'reference.tag.register': 'Registre',
   'reference.tag.imports': 'Imports',
   'reference.tag.exports': 'Exports',
+  'reference.tag.collection': 'Collecte directe',
   'reference.tag.about': 'À propos de l’API',
 
   'page.missing.title': 'La page n’est pas construite',

@@ -7,8 +7,8 @@ export interface Freshness {
   revision(): Promise<string>;
   readonly clock: () => Instant;
   readonly version: string;
-  /** Changes while something runs that answers show before it is in the register. */
-  activity(): string;
+  /** Changes while something runs that answers under this address show before it is in the register. */
+  activity(path: string): string;
 }
 
 /** Whether `If-None-Match` names the tag. Comparison is weak, as RFC 9110 section 13.1.2 asks. */
@@ -39,7 +39,7 @@ export function conditional(freshness: Freshness): MiddlewareHandler<ApiEnvironm
       search,
       c.get('language'),
       hour,
-      freshness.activity(),
+      freshness.activity(pathname),
     ];
     const tag = `W/"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)}"`;
     const headers = {

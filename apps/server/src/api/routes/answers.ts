@@ -14,6 +14,11 @@ export function json<Schema extends z.ZodType>(schema: Schema, description: stri
   return { 200: { description, content: { 'application/json': { schema } } }, default: PROBLEM } as const;
 }
 
+/** The answers of a route that makes something new. */
+export function created<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { 201: { description, content: { 'application/json': { schema } } }, default: PROBLEM } as const;
+}
+
 /** The answers of a route that starts something and may still be busy when it answers. */
 export function accepted<Schema extends z.ZodType>(schema: Schema, description: string) {
   return { 202: { description, content: { 'application/json': { schema } } }, default: PROBLEM } as const;
@@ -37,6 +42,11 @@ export function empty(description: string) {
 /** The answers of a route that succeeds with a file. */
 export function file(description: string) {
   return { 200: { description, content: { 'text/csv': { schema: z.string() } } }, default: PROBLEM } as const;
+}
+
+/** The answers of a route that goes on telling: each `data` line is of this shape. */
+export function events<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { 200: { description, content: { 'text/event-stream': { schema } } }, default: PROBLEM } as const;
 }
 
 /** The answers of a route that succeeds with a page to read. */

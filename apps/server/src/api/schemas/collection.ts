@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { facts, instant, page, pageQuery } from './shapes.ts';
+import { facts, instant, page, pageQuery, productVersion, siteQuery } from './shapes.ts';
 
 export const targetKind = z.enum(['host', 'directory']);
 export const targetTransport = z.enum(['http', 'https', 'ldap', 'ldaps']);
@@ -260,6 +260,45 @@ export const sessionHost = z
   })
   .openapi('SessionHost');
 export const sessionHostList = z.object({ rows: z.array(sessionHost) }).openapi('SessionHostList');
+
+/** Who an account is today, as the directory tells it. */
+const account = z.enum(['active', 'disabled', 'deleted']);
+
+/** One user's CAL, as the directory or a Per User report has it. */
+export const userCal = z
+  .object({
+    id: z.string(),
+    siteId: z.string(),
+    user: z.string(),
+    productVersion,
+    productCode: z.string().nullable().openapi({ description: 'As recorded: `C50-6.02-S`.' }),
+    expires: instant.nullable(),
+    valid: z
+      .boolean()
+      .nullable()
+      .openapi({ description: 'Whether it holds at that instant; null when unknown.' }),
+    managingServer: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Product identifier of the license server that issued it.' }),
+    licenseServerId: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The license server of the register that has this product identifier.' }),
+    host: z.string().nullable().openapi({ description: 'Name of that license server.' }),
+    account: account.nullable().openapi({ description: 'null when it was not read.' }),
+  })
+  .openapi('UserCal');
+export const userCalPage = page(userCal).openapi('UserCalPage');
+export const userCalQuery = siteQuery.extend(pageQuery.shape).extend({
+  search: z
+    .string()
+    .trim()
+    .max(256)
+    .optional()
+    .openapi({ description: 'Beginning of a user’s name, without regard to case.' }),
+  account: account.optional(),
+});
 
 /** One line of the stream at `GET /runs/events` (`text/event-stream`), in its `data`. The event's name is `type`. */
 export const runEvent = z

@@ -100,9 +100,13 @@ export class Collection {
     return live === null ? run : recordOf(live);
   }
 
-  /** What is kept of a target in memory. */
-  async entry(targetId: string): Promise<AgendaEntry | null> {
-    await this.#load();
+  /** Resolves when all targets are in memory. */
+  loaded(): Promise<void> {
+    return this.#load();
+  }
+
+  /** What is kept in memory of a target, once all are loaded. */
+  known(targetId: string): AgendaEntry | null {
     return this.#agenda.get(targetId);
   }
 
@@ -122,15 +126,8 @@ export class Collection {
     return recordOf(live);
   }
 
-  /** A target was added or changed; the register has it. */
-  async saved(target: TargetRecord): Promise<void> {
-    await this.#load();
-    this.#agenda.put(target, this.#request.clock.now());
-    this.#changed();
-  }
-
-  /** Many were added; the register has them. */
-  async savedMany(targets: readonly TargetRecord[]): Promise<void> {
+  /** Targets were added or changed; the register has them. */
+  async saved(targets: readonly TargetRecord[]): Promise<void> {
     await this.#load();
     for (const target of targets) this.#agenda.put(target, this.#request.clock.now());
     this.#changed();
