@@ -1,17 +1,50 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { giveUp, say } from './say.mjs';
 
-/** What the tests need from the system: a program to look for, and Debian's package that brings it. */
+/** What the tests need from the system: a file to look for, and Debian's package that brings it. */
 const NEEDED = [
   { package: 'chromium', present: () => Boolean(process.env.CALEPIN_CHROMIUM) || onPath('chromium') },
   { package: 'bsdutils', present: () => onPath('script') },
   { package: 'zsh', present: () => onPath('zsh') },
   { package: 'fish', present: () => onPath('fish') },
+  { package: 'openssl', present: () => onPath('openssl') },
+  { package: 'age', present: () => onPath('age') },
+  // A domain controller, and the commands of another directory client.
+  { package: 'samba', present: () => onPath('samba') },
+  { package: 'samba-ad-provision', present: () => existsSync('/usr/share/samba/setup/provision_users.ldif') },
+  { package: 'samba-dsdb-modules', present: () => inLibrary('samba/ldb/samba_dsdb.so') },
+  { package: 'winbind', present: () => onPath('ntlm_auth') },
+  { package: 'ldap-utils', present: () => onPath('ldapsearch') },
+  // Who else accepts and begins NTLM, and speaks WS-Management.
+  { package: 'gss-ntlmssp', present: () => inLibrary('gssntlmssp/gssntlmssp.so') },
+  { package: 'python3-gssapi', present: () => inPython('gssapi') },
+  { package: 'python3-winrm', present: () => inPython('winrm') },
+  { package: 'krb5-kdc', present: () => onPath('krb5kdc') },
+  { package: 'krb5-admin-server', present: () => onPath('kadmin.local') },
+  { package: 'krb5-user', present: () => onPath('kinit') },
+  { package: 'libkrb5-dev', present: () => existsSync('/usr/include/krb5.h') },
 ];
 
+/** Folders of programs that a user's own path may lack. */
+const SYSTEM_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+/** Asked by Debian's packages whether their services may start; 101 is no. */
+const POLICY = '/usr/sbin/policy-rc.d';
+
 function onPath(program) {
-  return (process.env.PATH ?? '').split(':').some((folder) => existsSync(`${folder}/${program}`));
+  const folders = [...(process.env.PATH ?? '').split(':'), ...SYSTEM_FOLDERS];
+  return folders.some((folder) => folder !== '' && existsSync(`${folder}/${program}`));
+}
+
+/** Whether a library is there, whatever the processor: `/usr/lib/x86_64-linux-gnu/…`. */
+function inLibrary(file) {
+  if (!existsSync('/usr/lib')) return false;
+  return readdirSync('/usr/lib').some((name) => existsSync(`/usr/lib/${name}/${file}`));
+}
+
+/** Whether Debian's own Python has a module. */
+function inPython(module) {
+  return existsSync(`/usr/lib/python3/dist-packages/${module}/__init__.py`);
 }
 
 /** Installs what the tests need with apt when root on Debian; otherwise names the command to type, and stops. */
@@ -30,9 +63,25 @@ export function installSystemPackages() {
     `Installing ${missing.join(', ')} for the tests …`,
     `Installation de ${missing.join(', ')} pour les tests…`,
   );
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const line of ['apt-get update -q', command.replace('install', 'install -q')]) {
-    const run = spawnSync('sh', ['-c', line], { stdio: ['ignore', 'ignore', 2], env: environment });
-    if (run.status !== 0) giveUp(`This command failed: ${line}`, `Cette commande a échoué : ${line}`);
+  withoutStartingServices(() => {
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    for (const line of ['apt-get update -q', command.replace('install', 'install -q')]) {
+      const run = spawnSync('sh', ['-c', line], { stdio: ['ignore', 'ignore', 2], env: environment });
+      if (run.status !== 0) return line;
+    }
+    return null;
+  });
+}
+
+/** The tests start what they need themselves, on ports of their own: no domain, file or key service is left running. */
+function withoutStartingServices(install) {
+  const ours = !existsSync(POLICY);
+  if (ours) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  let failed;
+  try {
+    failed = install();
+  } finally {
+    if (ours) rmSync(POLICY);
   }
+  if (failed !== null) giveUp(`This command failed: ${failed}`, `Cette commande a échoué : ${failed}`);
 }
