@@ -53,6 +53,12 @@ module.exports = {
     ),
     room('server', '^apps/server/', [CORE, READERS], 'The server knows the rules and the readers.'),
     room(
+      'simulator',
+      '^apps/simulator/',
+      ['^packages/wsman/', CORE],
+      'Hosts that do not exist know nothing of the server.',
+    ),
+    room(
       'cli',
       '^apps/cli/',
       ['^apps/server/', READERS, CORE],

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const unit = [
   'packages/*/{src,test}/**/*.test.ts',
-  'apps/{server,cli}/{src,test}/**/*.test.ts',
+  'apps/{server,cli,simulator}/{src,test}/**/*.test.ts',
   'apps/web/src/**/*.test.ts',
   'collector/**/*.test.ts',
   'scripts/**/*.test.ts',
