@@ -1,6 +1,6 @@
 import { ADDRESSING, CIM, SCHEMA, WSMAN } from '../xml/namespaces.ts';
 import type { XmlName } from '../xml/scope.ts';
-import { attributeOf, childOf, textOf, type XmlElement } from '../xml/xml-element.ts';
+import { attributeOf, textOf, type XmlElement } from '../xml/xml-element.ts';
 import { parseDateTime } from './datetime.ts';
 import { CimInstance, isList } from './instance.ts';
 import { parseInterval } from './interval.ts';
@@ -49,7 +49,7 @@ function readScalar(element: XmlElement, type: CimType | null): CimScalar {
   }
   const [first] = children;
   if (first === undefined) return element.text;
-  if (first.name.uri === CIM && children.length === 1) return readTime(first);
+  if (children.length === 1 && first.children === null && isTime(first.name)) return readTime(first);
   const reference = readReference(element);
   return reference ?? readEmbedded(element, children);
 }
@@ -59,6 +59,17 @@ function scalarOf(type: CimType): CimScalarType {
   return (type.endsWith('[]') ? type.slice(0, -2) : type) as CimScalarType;
 }
 
+/** In a projection Windows leaves the namespace of such elements out. */
+function isOf(uri: string, name: XmlName): boolean {
+  return name.uri === uri || name.uri === '';
+}
+
+function isTime(name: XmlName): boolean {
+  return isOf(CIM, name) && TIMES.has(name.local);
+}
+
+const TIMES: ReadonlySet<string> = new Set(['Datetime', 'Interval', 'CIM_DateTime', 'Date', 'Time']);
+
 /** `cim:Datetime`, `cim:Interval`, `cim:CIM_DateTime`, `cim:Date`, `cim:Time`: in every one of them either form is read. */
 function readTime(element: XmlElement): CimScalar {
   if (element.isNil) return null;
@@ -66,16 +77,18 @@ function readTime(element: XmlElement): CimScalar {
 }
 
 function readReference(element: XmlElement): CimReference | null {
-  const endpoint = childOf(element, ADDRESSING, 'EndpointReference') ?? element;
-  const parameters = childOf(endpoint, ADDRESSING, 'ReferenceParameters');
-  const uri = textOf(childOf(parameters, WSMAN, 'ResourceURI'));
+  const child = (parent: XmlElement | null, uri: string, local: string): XmlElement | null =>
+    parent?.children?.find(({ name }) => isOf(uri, name) && name.local === local) ?? null;
+  const endpoint = child(element, ADDRESSING, 'EndpointReference') ?? element;
+  const parameters = child(endpoint, ADDRESSING, 'ReferenceParameters');
+  const uri = textOf(child(parameters, WSMAN, 'ResourceURI'));
   if (uri === null) return null;
   const selectors = new Map<string, string | CimReference>();
-  for (const selector of childOf(parameters, WSMAN, 'SelectorSet')?.children ?? []) {
+  for (const selector of child(parameters, WSMAN, 'SelectorSet')?.children ?? []) {
     const name = attributeOf(selector, 'Name');
     if (name !== null) selectors.set(name, readReference(selector) ?? selector.text);
   }
-  return new CimReference(textOf(childOf(endpoint, ADDRESSING, 'Address')), uri, selectors);
+  return new CimReference(textOf(child(endpoint, ADDRESSING, 'Address')), uri, selectors);
 }
 
 function readEmbedded(element: XmlElement, children: readonly XmlElement[]): CimInstance {

@@ -50,7 +50,7 @@ export class AnswerReader implements XmlHandler {
   readonly #headers = new Map<string, string>();
   #bytes = 0;
   #depth = 0;
-  #part: 'header' | 'body' | 'other' = 'other';
+  #part: 'header' | 'body' | 'beside' | 'other' = 'other';
   #isInItems = false;
   #name: XmlName | null = null;
   #list: Answer['list'] = null;
@@ -119,6 +119,7 @@ export class AnswerReader implements XmlHandler {
       const element = this.#builder.close();
       if (element !== null) this.#take(element);
     } else if (this.#depth === 3) this.#isInItems = false;
+    else if (this.#depth === 2 && this.#part === 'beside') this.#part = 'body';
     else if (this.#depth === 1) this.#part = 'other';
   }
 
@@ -129,8 +130,10 @@ export class AnswerReader implements XmlHandler {
     }
     if (depth === 0) {
       if (name.local !== 'Envelope') throw new XmlError('malformed', 'it is no SOAP 1.2 envelope');
-    } else if (name.local === 'Header') this.#part = 'header';
-    else if (name.local === 'Body') {
+    } else if (name.local === 'Header') {
+      if (this.#sawBody) throw new XmlError('malformed', 'the header comes after the body');
+      this.#part = 'header';
+    } else if (name.local === 'Body') {
       if (this.#sawBody) throw new XmlError('malformed', 'there is more than one body');
       this.#sawBody = true;
       this.#part = 'body';
@@ -146,7 +149,11 @@ export class AnswerReader implements XmlHandler {
     attributes: readonly XmlAttribute[],
   ): void {
     if (depth === 2) {
-      if (this.#name !== null) throw new XmlError('malformed', 'there is more than one element in the body');
+      // The first element is the answer; what some servers put beside it says nothing that is needed here.
+      if (this.#name !== null) {
+        this.#part = 'beside';
+        return;
+      }
       this.#name = name;
       if (name.uri === ENUMERATION && (name.local === 'EnumerateResponse' || name.local === 'PullResponse')) {
         this.#list = name.local;
