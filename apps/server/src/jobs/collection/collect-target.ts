@@ -23,7 +23,7 @@ interface CollectTargetRequest {
   readonly logins: Pick<Logins, 'of'>;
   readonly collecting: Pick<Collecting, 'collect'>;
   readonly workshop: Pick<Workshop, 'import'>;
-  readonly spool: SpoolFolder;
+  readonly spool: Pick<SpoolFolder, 'path' | 'discard'>;
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CollectProgress) => void;

@@ -31,7 +31,7 @@ interface CollectionRequest {
   readonly workshop: Pick<Workshop, 'reads' | 'runs' | 'import' | 'evaluateSite'>;
   readonly collecting: Collecting;
   readonly logins: Pick<Logins, 'of'>;
-  readonly spool: SpoolFolder;
+  readonly spool: Pick<SpoolFolder, 'path' | 'discard'>;
   readonly clock: Clock;
   readonly identify: () => string;
   readonly onFault: (error: unknown) => void;
