@@ -10,6 +10,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ run: () => Promise<readonl
   readers: () => import('./readers.bench.ts'),
   store: () => import('./store.bench.ts'),
   import: () => import('./import.bench.ts'),
+  growth: () => import('./growth.bench.ts'),
 };
 
 const HEADINGS = {

@@ -11,6 +11,7 @@ import type { Part } from './stage-document.ts';
 interface Change {
   readonly site: string;
   readonly joining: readonly Joining[];
+  readonly leaving: readonly number[];
   /** Lists whose readings all come anew, perhaps into one list with others. */
   readonly rebuilt: readonly number[];
 }
@@ -28,7 +29,7 @@ interface Reading {
 export async function partConfirmations(
   tx: Kysely<Schema>,
   room: Pick<FoldingRoom, 'newId'>,
-  { site, joining, rebuilt }: Change,
+  { site, joining, leaving, rebuilt }: Change,
 ): Promise<Joining[]> {
   const timelines = new Timelines(tx);
   const listsOf = async (parts: readonly Pick<Part, 'scope' | 'part'>[]): Promise<ReadonlySet<number>> => {
@@ -36,8 +37,10 @@ export async function partConfirmations(
     for (const { scope, part } of parts) lists.add(await ensureList(tx, site, scope, part));
     return lists;
   };
+  const gone = new Set(leaving);
   for (const list of rebuilt) {
     for (const row of await readingsOf(tx, list)) {
+      if (gone.has(row.seq)) continue;
       for (const now of await listsOf([row])) await timelines.add(now, { seq: row.seq, at: row.observed_at });
     }
   }
@@ -52,7 +55,10 @@ export async function partConfirmations(
   for (;;) {
     const cut = await timelines.firstCut();
     if (cut === null) return parted;
-    const own = await part(tx, room, { site, ...cut });
+    const joined = [...joining, ...parted].find(({ seq }) => seq === cut.seq);
+    // What joins has told no list of anything yet.
+    const parts = joined?.parts ?? (await partsOf(tx, cut.seq));
+    const own = { ...(await part(tx, room, { site, ...cut })), parts, staged: null };
     await timelines.recheck(cut.seq);
     for (const list of await listsOf(own.parts)) await timelines.add(list, own);
     parted.push(own);
@@ -134,12 +140,23 @@ async function lastBefore(tx: Kysely<Schema>, list: number, { seq, at }: Reading
   return row === undefined ? null : { seq: row.seq, at: row.observed_at };
 }
 
+async function partsOf(tx: Kysely<Schema>, seq: number): Promise<Part[]> {
+  const rows = await tx
+    .selectFrom('coverage as c')
+    .innerJoin('list as l', 'l.id', 'c.list_id')
+    .selectAll('c')
+    .select('l.scope')
+    .where('c.seq', '=', seq)
+    .execute();
+  return rows.map(partOf);
+}
+
 /** Makes an observation of its own of a confirmation and of those that follow it. */
 async function part(
   tx: Kysely<Schema>,
   room: Pick<FoldingRoom, 'newId'>,
   { site, seq: from, at }: { readonly site: string; readonly seq: number; readonly at: Instant },
-): Promise<Joining> {
+): Promise<Reading> {
   const observation = await tx
     .selectFrom('observation')
     .selectAll()
@@ -159,12 +176,5 @@ async function part(
     seq,
     mentions.map((one) => ({ part: one.host_key, host: one.host })),
   );
-  const parts = await tx
-    .selectFrom('coverage as c')
-    .innerJoin('list as l', 'l.id', 'c.list_id')
-    .selectAll('c')
-    .select('l.scope')
-    .where('c.seq', '=', from)
-    .execute();
-  return { seq, at, parts: parts.map(partOf), staged: null };
+  return { seq, at };
 }

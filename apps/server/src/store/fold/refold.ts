@@ -60,7 +60,7 @@ export async function refold(tx: Kysely<Schema>, room: FoldingRoom, change: Chan
   for (const list of await settleHosts(tx, site, labels, room.newId))
     rewinds.set(list, Number.MIN_SAFE_INTEGER);
   const rebuilt = [...rewinds].flatMap(([list, from]) => (from === Number.MIN_SAFE_INTEGER ? [list] : []));
-  const parted = await partConfirmations(tx, room, { site, joining: change.joining, rebuilt });
+  const parted = await partConfirmations(tx, room, { ...change, rebuilt });
   const joining = [...change.joining, ...parted];
   for (const one of joining) {
     for (const part of one.parts) {
