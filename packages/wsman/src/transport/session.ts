@@ -1,11 +1,13 @@
 import { type Answer, type AnswerOptions, AnswerReader } from '../envelope/answer.ts';
-import type { SoapRequest } from '../envelope/request.ts';
+import { identifyRequest, type SoapRequest } from '../envelope/request.ts';
 import { WsmanError } from '../errors/wsman-error.ts';
+import { AnswerBody } from './answer-body.ts';
 import { type Authentication, requestHeaders } from './authentication.ts';
-import { type BodySink, Connection, ConnectionGone, type HttpHead } from './connection.ts';
+import { Connection, ConnectionGone } from './connection.ts';
 import { stoppedError, type Timeouts } from './deadline.ts';
-import { FailureBody, httpError, isSoap } from './http-failure.ts';
-import { openSocket, type PhaseOutcome, type SocketTarget } from './open-socket.ts';
+import { authenticate } from './handshake.ts';
+import { openSocket, type PhaseOutcome, phased, type SocketTarget } from './open-socket.ts';
+import { type SecurityContext, sealMessage, securityContext, withSecurityErrors } from './security.ts';
 
 /** Everything that a session needs to reach one server. */
 export interface SessionSettings {
@@ -30,6 +32,13 @@ export interface SessionRequest {
   readonly signal: AbortSignal | undefined;
 }
 
+/** An open connection; with its security context when it is authenticated by itself. */
+interface Line {
+  readonly connection: Connection;
+  readonly context: SecurityContext | null;
+  readonly isSealed: boolean;
+}
+
 /** A whole answer with the status that it came under. */
 export interface SessionAnswer {
   readonly answer: Answer;
@@ -43,7 +52,7 @@ const SOAP_TYPE = 'application/soap+xml;charset=UTF-8';
  */
 export class Session {
   readonly #settings: SessionSettings;
-  #connection: Connection | null = null;
+  #line: Line | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
@@ -56,10 +65,14 @@ export class Session {
     return { host, port };
   }
 
-  /** Opens the connection, if it is not open. */
+  /** Opens the connection, if it is not open, and proves that the account is accepted. */
   connect(signal: AbortSignal | undefined): Promise<void> {
     return this.#inTurn(signal, async () => {
-      await this.#opened(signal);
+      const { context } = await this.#opened(signal);
+      if (context !== null) return;
+      // Such an account is told with each request: the smallest one shows whether it is accepted. A fault is an answer.
+      const request = { request: identifyRequest(), isRepeatable: true, onItem: () => {}, signal };
+      await phased('authentication', this.#settings, () => this.#send(request));
     });
   }
 
@@ -75,73 +88,112 @@ export class Session {
 
   async #send(request: SessionRequest): Promise<SessionAnswer> {
     for (let attempt = 1; ; attempt++) {
-      const connection = await this.#opened(request.signal);
-      const wasUsed = connection.wasUsed;
+      const line = await this.#opened(request.signal);
+      const wasUsed = line.connection.wasUsed;
       try {
-        return await this.#exchange(connection, request);
+        return await this.#exchange(line, request);
       } catch (error) {
-        if (attempt > 1 || !this.#mayRepeat(error, request, wasUsed)) throw withoutGone(error, this.details);
+        this.#checkClosed();
+        if (attempt > 1 || !this.#mayRepeat(error, line, request, wasUsed)) throw this.#asError(error, line);
         this.#drop();
       }
     }
   }
 
   /** Again on a new connection: when the server never saw the request, or when it may see it twice without harm. */
-  #mayRepeat(error: unknown, request: SessionRequest, wasUsed: boolean): boolean {
+  #mayRepeat(error: unknown, line: Line, request: SessionRequest, wasUsed: boolean): boolean {
     if (error instanceof ConnectionGone) return true;
     if (!(error instanceof WsmanError) || !wasUsed) return false;
     // A server that forgot the authentication of the connection has not carried the request out.
-    if (error.httpStatus === 401) return this.#settings.authentication.method !== 'basic';
+    if (error.httpStatus === 401) return line.context !== null;
     return error.code === 'connection-cut' && error.details['received'] === 'nothing' && request.isRepeatable;
   }
 
-  async #exchange(connection: Connection, request: SessionRequest): Promise<SessionAnswer> {
-    const { path, hostHeader, timeouts, authentication } = this.#settings;
-    const headers = { ...BASE_HEADERS, Host: hostHeader, 'Content-Type': SOAP_TYPE };
-    const body = Buffer.from(request.request.envelope, 'utf8');
-    let reader: AnswerReader | null = null;
-    const failure = new FailureBody();
-    const head = await connection.exchange(
-      { path, headers: { ...headers, ...(request.headers ?? requestHeaders(authentication)) }, body },
-      { timeouts, signal: request.signal, details: this.details },
-      (received): BodySink => {
-        if (!mayHoldEnvelope(received)) return failure;
-        reader = this.#reader(received.contentType, request);
-        return reader;
-      },
-    );
-    return this.#conclude(head, reader, failure);
-  }
-
-  #reader(contentType: string | null, { request, onItem }: SessionRequest): AnswerReader {
-    const { maxAnswerBytes: maxBytes } = this.#settings;
-    return new AnswerReader({ contentType, messageId: request.messageId, maxBytes, onItem });
-  }
-
-  #conclude(head: HttpHead, reader: AnswerReader | null, failure: FailureBody): SessionAnswer {
-    if (reader === null) {
-      throw httpError(head, failure.bytes, schemeOf(this.#settings.authentication), this.details);
+  #asError(error: unknown, line: Line): unknown {
+    if (error instanceof ConnectionGone) {
+      return new WsmanError('connection-cut', { phase: 'operation', details: this.details, cause: error });
     }
-    return { answer: reader.end(), status: head.status };
+    // A connection that lost its account, or whose seals no longer fit, is of no more use.
+    if (error instanceof WsmanError && (error.httpStatus === 401 || error.code === 'seal-broken')) {
+      line.connection.close();
+    }
+    return error;
   }
 
-  async #opened(signal: AbortSignal | undefined): Promise<Connection> {
-    if (this.#isClosed) throw new WsmanError('closed', { phase: 'operation', details: this.details });
-    if (this.#connection?.isOpen === true) return this.#connection;
+  async #exchange(line: Line, session: SessionRequest): Promise<SessionAnswer> {
+    const { path, hostHeader, timeouts, authentication, maxAnswerBytes } = this.#settings;
+    const sealing = line.isSealed ? line.context : null;
+    const soap = Buffer.from(session.request.envelope, 'utf8');
+    const sealed = sealing === null ? null : sealMessage(sealing, soap);
+    const headers = {
+      ...BASE_HEADERS,
+      Host: hostHeader,
+      'Content-Type': sealed?.contentType ?? SOAP_TYPE,
+      ...(session.headers ?? requestHeaders(authentication)),
+    };
+    const body = new AnswerBody(
+      maxAnswerBytes,
+      sealing,
+      (contentType) =>
+        new AnswerReader({
+          contentType,
+          messageId: session.request.messageId,
+          maxBytes: maxAnswerBytes,
+          onItem: session.onItem,
+        }),
+    );
+    const head = await line.connection.exchange(
+      { path, headers, body: sealed?.body ?? soap },
+      { timeouts, signal: session.signal, details: this.details },
+      (received) => body.begin(received),
+    );
+    return { answer: body.end(head, schemeOf(authentication), this.details), status: head.status };
+  }
+
+  async #opened(signal: AbortSignal | undefined): Promise<Line> {
+    this.#checkClosed();
+    if (this.#line?.connection.isOpen === true) return this.#line;
     this.#drop();
     const { target, timeouts, onPhase } = this.#settings;
-    const { socket } = await openSocket(target, { timeouts, signal, onPhase });
-    if (this.#isClosed) {
-      socket.destroy();
-      throw new WsmanError('closed', { phase: 'operation', details: this.details });
+    const { socket, serverCertificate } = await openSocket(target, { timeouts, signal, onPhase });
+    const connection = new Connection(socket);
+    try {
+      this.#checkClosed();
+      const context = await this.#authenticated(connection, serverCertificate, signal);
+      this.#checkClosed();
+      // Over HTTPS the messages travel as they are: TLS seals them.
+      this.#line = { connection, context, isSealed: target.tls === null };
+      return this.#line;
+    } catch (error) {
+      connection.close();
+      throw error;
     }
-    this.#connection = new Connection(socket);
-    return this.#connection;
+  }
+
+  async #authenticated(
+    connection: Connection,
+    serverCertificate: Uint8Array | null,
+    signal: AbortSignal | undefined,
+  ): Promise<SecurityContext | null> {
+    const { authentication, target, path, hostHeader, timeouts, onPhase } = this.#settings;
+    if (authentication.method === 'basic' || authentication.method === 'certificate') return null;
+    return phased('authentication', { onPhase }, () =>
+      withSecurityErrors(this.details, async () => {
+        const context = await securityContext(authentication, target.host, serverCertificate);
+        const headers = { ...BASE_HEADERS, Host: hostHeader };
+        await authenticate(connection, context, path, headers, { timeouts, signal, details: this.details });
+        return context;
+      }),
+    );
+  }
+
+  #checkClosed(): void {
+    if (this.#isClosed) throw new WsmanError('closed', { phase: 'operation', details: this.details });
   }
 
   #drop(): void {
-    this.#connection?.close();
-    this.#connection = null;
+    this.#line?.connection.close();
+    this.#line = null;
   }
 
   async #inTurn<T>(signal: AbortSignal | undefined, action: () => Promise<T>): Promise<T> {
@@ -162,17 +214,7 @@ export class Session {
 
 const BASE_HEADERS = { 'User-Agent': 'Calepin WS-Management', Connection: 'keep-alive' };
 
-function mayHoldEnvelope(head: HttpHead): boolean {
-  const isAnswer = head.status === 200 || (head.status >= 400 && head.status !== 401);
-  return isAnswer && isSoap(head.contentType) && (head.status === 200 || head.contentType !== null);
-}
-
 function schemeOf(authentication: Authentication): string | null {
   if (authentication.method === 'certificate') return null;
   return authentication.method === 'basic' ? 'Basic' : 'Negotiate';
-}
-
-function withoutGone(error: unknown, details: Readonly<Record<string, string | number | null>>): unknown {
-  if (!(error instanceof ConnectionGone)) return error;
-  return new WsmanError('connection-cut', { phase: 'operation', details, cause: error });
 }
