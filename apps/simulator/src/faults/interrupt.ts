@@ -1,19 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault } from './fault.ts';
+import { resetConnection } from './reset.ts';
 
 /** Strikes before a request is looked at. Answers whether it did: then nobody else has to answer. */
 export function interrupt(fault: Fault | null, request: IncomingMessage, response: ServerResponse): boolean {
   switch (fault?.kind) {
     case 'refuse':
       // On a shared port there is no port to close: the connection is reset instead.
-      request.socket.destroy();
+      resetConnection(request.socket);
       return true;
     case 'hang':
       request.resume();
       return true;
     case 'cut':
       if (fault.afterBytes !== undefined) return false;
-      request.socket.resetAndDestroy();
+      resetConnection(request.socket);
       return true;
     case 'overloaded':
       request.resume();

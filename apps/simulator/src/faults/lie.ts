@@ -1,12 +1,14 @@
 import type { CimValues } from '../cim/schema.ts';
 import type { Fault } from './fault.ts';
 
-/** The instances as the host tells them: itself unless it lies. */
+/** The instances as the host tells them: as they are, unless it lies or has no end. */
 export function told(
   fault: Fault | null,
   className: string,
-  instances: Iterable<CimValues>,
+  read: () => Iterable<CimValues>,
 ): Iterable<CimValues> {
+  if (fault?.kind === 'endless' && fault.by === 'pulls') return forever(read);
+  const instances = read();
   if (fault?.kind !== 'lie') return instances;
   const about = fault.about ?? 'counts';
   if (about === 'name' && className === 'Win32_ComputerSystem')
@@ -29,5 +31,16 @@ function* everySecond(instances: Iterable<CimValues>): Iterable<CimValues> {
   for (const values of instances) {
     even = !even;
     if (even) yield values;
+  }
+}
+
+/** The same instances again and again. A class without any has an end after all. */
+function* forever(read: () => Iterable<CimValues>): Iterable<CimValues> {
+  for (let any = true; any; ) {
+    any = false;
+    for (const values of read()) {
+      any = true;
+      yield values;
+    }
   }
 }

@@ -11,7 +11,13 @@ import type { Account } from './account.ts';
 import { decodeText, readBody } from './body.ts';
 import { ConnectionSession } from './session.ts';
 
-export const SOAP_TYPE = 'application/soap+xml;charset=UTF-8';
+const SOAP_TYPE = 'application/soap+xml;charset=UTF-8';
+
+/** Answers in clear text. */
+const PLAIN = {
+  plainType: SOAP_TYPE,
+  pack: (envelope: string) => ({ contentType: SOAP_TYPE, body: Buffer.from(envelope, 'utf8') }),
+};
 
 /**
  * HTTP for a whole fleet: one server without a port of its own, to which every listener hands its connections. 5,000 ports
@@ -80,10 +86,10 @@ export class HttpFront {
     } catch (error) {
       if (!(error instanceof XmlRefused)) throw error;
       const envelope = host.service.faultEnvelope(xmlRefused(), null);
-      return deliver(response, { status: 500, envelope, resourceUri: null }, null, SOAP_TYPE);
+      return deliver(response, { status: 500, envelope, resourceUri: null, ...PLAIN }, null);
     }
     const answer = host.service.answer(parsed, caller, host.fault);
-    return deliver(response, answer, host.fault, SOAP_TYPE);
+    return deliver(response, { ...answer, ...PLAIN }, host.fault);
   }
 }
 

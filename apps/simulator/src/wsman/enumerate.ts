@@ -133,7 +133,7 @@ function openItems(exchange: Exchange, body: Element): Iterator<string> {
     query?.text ?? null,
   );
   exchange.calls.count(`Enumerate ${provided.shape.name}`);
-  const instances = told(exchange.fault, provided.shape.name, provided.instances(host));
+  const instances = told(exchange.fault, provided.shape.name, () => provided.instances(host));
   const mode = childText(body, NS.wsman, 'EnumerationMode');
   return writtenItems(instances, provided.shape, query?.query ?? null, mode, {
     style: address.style,

@@ -6,7 +6,7 @@ import { NS } from '../soap/namespaces.ts';
 import type { ProvidedClass } from '../windows/provided-class.ts';
 import { requestedClass, requestedResource } from './addressed-class.ts';
 import type { Exchange, Reply } from './exchange.ts';
-import { instanceNotFound, invalidUri } from './known-faults.ts';
+import { instanceNotFound, invalidUri, selectorsMissing, selectorsUnexpected } from './known-faults.ts';
 
 /** @throws FaultAnswer */
 export function get(exchange: Exchange): Reply {
@@ -29,7 +29,7 @@ export function get(exchange: Exchange): Reply {
  */
 export function findInstance(exchange: Exchange, provided: ProvidedClass): CimValues {
   const { request, host, fault } = exchange;
-  const instances = told(fault, provided.shape.name, provided.instances(host));
+  const instances = told(fault, provided.shape.name, () => provided.instances(host));
   const selectors = new Map(request.selectors);
   selectors.delete('__cimnamespace');
   if (provided.singleton && selectors.size === 0) {
@@ -37,7 +37,9 @@ export function findInstance(exchange: Exchange, provided: ProvidedClass): CimVa
     throw new FaultAnswer(instanceNotFound(host.language));
   }
   const keys = provided.shape.properties.filter((property) => property.key);
-  if (keys.length !== selectors.size) throw new FaultAnswer(instanceNotFound(host.language));
+  const named = new Set(keys.map((key) => key.name.toLowerCase()));
+  if ([...selectors.keys()].some((name) => !named.has(name))) throw new FaultAnswer(selectorsUnexpected());
+  if (selectors.size < keys.length) throw new FaultAnswer(selectorsMissing());
   for (const values of instances)
     if (keys.every((key) => sameKey(values[key.name], selectors.get(key.name.toLowerCase())))) return values;
   throw new FaultAnswer(instanceNotFound(host.language));

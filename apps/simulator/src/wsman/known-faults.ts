@@ -98,6 +98,26 @@ export function instanceNotFound(language: Language): WsmanFault {
   };
 }
 
+export function selectorsMissing(): WsmanFault {
+  return {
+    role: 's:Sender',
+    subcode: 'w:InvalidSelectors',
+    code: 2150858842,
+    text: 'The WS-Management service cannot process the request because the request did not contain all required selectors.',
+    detail: 'InsufficientSelectors',
+  };
+}
+
+export function selectorsUnexpected(): WsmanFault {
+  return {
+    role: 's:Sender',
+    subcode: 'w:InvalidSelectors',
+    code: 2150858843,
+    text: 'The WS-Management service cannot process the request because the request contained invalid selectors for the resource.',
+    detail: 'UnexpectedSelectors',
+  };
+}
+
 export function filterRefused(): WsmanFault {
   return {
     role: 's:Sender',

@@ -1,9 +1,14 @@
 import type { ProvidedClass } from '../provided-class.ts';
 import { computerSystemClass } from './computer-system.ts';
+import { deploymentLicensingClass } from './deployment-licensing.ts';
+import { generalSettingClass } from './general-setting.ts';
 import { issuedLicenseClass } from './issued-license.ts';
 import { keyPackClass } from './key-pack.ts';
+import { licenseReportClass } from './license-report.ts';
 import { licenseServerClass } from './license-server.ts';
 import { operatingSystemClass } from './operating-system.ts';
+import { registryProviders } from './registry-provider.ts';
+import { terminalServiceSettingClass } from './terminal-service-setting.ts';
 
 const CLASSES: readonly ProvidedClass[] = [
   computerSystemClass,
@@ -11,6 +16,11 @@ const CLASSES: readonly ProvidedClass[] = [
   licenseServerClass,
   keyPackClass,
   issuedLicenseClass,
+  licenseReportClass,
+  terminalServiceSettingClass,
+  generalSettingClass,
+  deploymentLicensingClass,
+  ...registryProviders,
 ];
 
 const BY_NAME: ReadonlyMap<string, ProvidedClass> = new Map(
