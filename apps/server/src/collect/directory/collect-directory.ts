@@ -16,16 +16,12 @@ export async function collectDirectory(
   watch: CollectWatch = {},
   names: NameService = systemNames(request.timeoutMs),
 ): Promise<CollectOutcome> {
-  const rows = new SortedRows();
-  try {
-    const reading = new ForestReading(request, watch, names, rows);
-    await reading.read();
-    const { steps, state } = reading;
-    if (state === 'failed') return { state, steps, rows: 0 };
-    return { state, steps, rows: await reading.write(write) };
-  } finally {
-    await rows.close();
-  }
+  await using rows = new SortedRows();
+  const reading = new ForestReading(request, watch, names, rows);
+  await reading.read();
+  const { steps, state } = reading;
+  if (state === 'failed') return { state, steps, rows: 0 };
+  return { state, steps, rows: await reading.write(write) };
 }
 
 /** Goes through the same steps and reads the same lists, and keeps nothing. */

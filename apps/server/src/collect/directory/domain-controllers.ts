@@ -27,8 +27,6 @@ const ABSENT = new Set(['ENOTFOUND', 'ENODATA', 'EAI_NONAME', 'EAI_NODATA']);
  *
  * What DNS says is not proven. A certificate is therefore accepted for the domain's name, which a person gave, and for the
  * name of a controller only when a person gave it or when it lies within the domain.
- *
- * Source of the record's name: MS-ADTS 6.3.2.3, SRV Records Registered by DC.
  */
 export async function domainControllersOf(
   domain: string,
@@ -36,7 +34,7 @@ export async function domainControllersOf(
   names: NameService,
 ): Promise<readonly DomainController[]> {
   if (address !== null) return [await controller(address, [address, domain], names)];
-  const servers = await asked(domain, () => names.servers(`_ldap._tcp.dc._msdcs.${domain}`));
+  const servers = await asked(domain, () => names.servers(controllersRecord(domain)));
   const found: DomainController[] = [];
   for (const host of servers.slice(0, MOST_CONTROLLERS)) {
     const own = isWithin(host, domain) ? [host, domain] : [domain];
@@ -44,6 +42,11 @@ export async function domainControllersOf(
     if (addresses.length > 0) found.push({ host, addresses, names: own });
   }
   return found.length > 0 ? found : [await controller(domain, [domain], names)];
+}
+
+/** The record that names a domain's controllers. Source: MS-ADTS 6.3.2.3, SRV Records Registered by DC. */
+export function controllersRecord(domain: string): string {
+  return `_ldap._tcp.dc._msdcs.${domain}`;
 }
 
 async function controller(
@@ -57,7 +60,11 @@ async function controller(
   return { host, addresses, names: own };
 }
 
-async function asked(host: string, question: () => Promise<readonly string[]>): Promise<readonly string[]> {
+/** An answer of the name service; none at all is a failure. */
+export async function asked(
+  host: string,
+  question: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
   try {
     return await question();
   } catch (error) {

@@ -23,3 +23,13 @@ export class DirectoryFailure extends Error {
     };
   }
 }
+
+/** What a step gives; `null` when it failed, which its own record tells. */
+export async function unlessFailed<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof DirectoryFailure) return null;
+    throw error;
+  }
+}

@@ -2,12 +2,12 @@ import type { CollectProblem, CollectStepOutcome } from '@calepin/core';
 import type { CollectWatch, DirectoryRequest, WriteText } from '../collected.ts';
 import { DirectoryDocument, type Unread, unreadOf } from './directory-document.ts';
 import type { NameService } from './domain-controllers.ts';
-import { DirectoryFailure } from './failure.ts';
+import { DirectoryFailure, unlessFailed } from './failure.ts';
 import { type Forest, type ForestDomain, hasLicensingSchema, readForest } from './forest.ts';
 import type { LdapConnection } from './ldap/ldap-connection.ts';
 import { type DirectorySession, openSession, qualified } from './session.ts';
 import type { SortedRows } from './sorted-rows.ts';
-import { type CountRows, StepLog } from './step-log.ts';
+import { StepLog, type Told } from './step-log.ts';
 import { readDeletedHolders, readHolders, seesDeleted } from './user-cals.ts';
 
 const LIST = 'user-cals';
@@ -92,12 +92,12 @@ export class ForestReading {
 
   async #ownDomain({ connection, contexts }: DirectorySession): Promise<Forest | null> {
     const reading = this.#begin(this.#request.name, '');
-    const forest = await this.#list(reading, async (count) => {
+    const forest = await this.#list(reading, async (told) => {
       if (!(await hasLicensingSchema(connection, contexts.schema))) {
         throw new DirectoryFailure('directory-schema-absent', { host: reading.host });
       }
       const found = await readForest(connection, contexts);
-      await this.#holders(connection, found.own, reading, count);
+      await this.#holders(connection, found.own, reading, told);
       return found;
     });
     if (forest !== null) await this.#deleted(connection, forest.own, reading, forest.recycleBin);
@@ -118,10 +118,10 @@ export class ForestReading {
     const { signal } = this.#watch;
     const quiet = new StepLog(signal === undefined ? {} : { signal }, this.#secret);
     let opened: LdapConnection | null = null;
-    const connection = await this.#list(reading, async (count) => {
+    const connection = await this.#list(reading, async (told) => {
       const session = await openSession(request, this.#names, quiet, this.#watch);
       opened = session.connection;
-      await this.#holders(session.connection, domain, reading, count);
+      await this.#holders(session.connection, domain, reading, told);
       return session.connection;
     });
     if (connection !== null) await this.#deleted(connection, domain, reading, recycleBin);
@@ -136,7 +136,7 @@ export class ForestReading {
   }
 
   /** The living accounts as a step; what was read before it broke off is kept. */
-  async #list<T>(reading: DomainReading, work: (count: CountRows) => Promise<T>): Promise<T | null> {
+  async #list<T>(reading: DomainReading, work: (told: Told) => Promise<T>): Promise<T | null> {
     try {
       const done = await this.#log.take('class', LIST + reading.suffix, { host: reading.host }, work);
       reading.whole = true;
@@ -152,16 +152,16 @@ export class ForestReading {
     connection: LdapConnection,
     domain: ForestDomain,
     reading: DomainReading,
-    count: CountRows,
+    told: Told,
   ): Promise<void> {
     reading.rows = 0;
     const { nameless } = await readHolders(connection, domain, async (row) => {
       await this.#rows.add(row, reading.part);
       reading.rows = (reading.rows ?? 0) + 1;
-      count(reading.rows);
-      this.#told();
+      told.rows = reading.rows;
+      this.#tell();
     });
-    count(reading.rows);
+    told.rows = reading.rows;
     if (nameless === 0) return;
     throw new DirectoryFailure('class-access-denied', { host: reading.host, accounts: nameless });
   }
@@ -179,14 +179,12 @@ export class ForestReading {
       if (recycleBin === false) return this.#skip(subject, reading, 'directory-recycle-bin-off');
       if (!(await seesDeleted(connection, domain)))
         return this.#skip(subject, reading, 'class-access-denied');
-      await this.#log.take('class', subject, facts, async (count) => {
-        let rows = 0;
-        await readDeletedHolders(connection, domain, async (row) => {
+      await this.#log.take('class', subject, facts, async (told) => {
+        const { rows } = await readDeletedHolders(connection, domain, async (row) => {
           await this.#rows.add(row, reading.part);
-          rows += 1;
-          this.#told();
+          this.#tell();
         });
-        count(rows);
+        told.rows = rows;
       });
     } catch (error) {
       const { problem } = this.#log.failure(error, facts);
@@ -198,21 +196,12 @@ export class ForestReading {
   /** Not a failure: the account may read all that it was asked to read, and this is more. */
   #skip(subject: string, { host }: DomainReading, code: CollectProblem['code']): void {
     const { problem } = new DirectoryFailure(code, { host, class: DELETED_LIST });
-    this.#log.skip('class', subject, problem);
+    this.#log.skip(subject, problem);
     this.#unread.push(unreadOf(host, 'ActiveDirectory.DeletedObjects', problem));
   }
 
-  #told(): void {
+  #tell(): void {
     this.#seen += 1;
     if (this.#seen % OFTEN === 0) this.#watch.onRows?.(this.#seen);
-  }
-}
-
-async function unlessFailed<T>(work: Promise<T>): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof DirectoryFailure) return null;
-    throw error;
   }
 }

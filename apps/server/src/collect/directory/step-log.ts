@@ -1,23 +1,30 @@
 import type { CollectProblem, CollectStep, CollectStepOutcome } from '@calepin/core';
 import type { CollectWatch } from '../collected.ts';
+import { StepBook } from '../host/step-book.ts';
 import { DirectoryFailure } from './failure.ts';
 import { failureOf } from './refusal.ts';
 
-const ORDER: readonly CollectStep[] = ['name', 'port', 'tls', 'authentication', 'authorization'];
+/** What a step under way has to tell: rows so far, and what is worth telling of it besides. */
+export interface Told {
+  rows?: number;
+  facts?: NonNullable<CollectStepOutcome['facts']>;
+}
 
-/** Counts the rows of a step under way, for whoever follows. */
-export type CountRows = (rows: number) => void;
-
-/** The steps of one collection, in order, as they end. */
+/** The steps of one reading of a directory, in order, as they end. */
 export class StepLog {
-  readonly steps: CollectStepOutcome[] = [];
-  readonly #watch: CollectWatch;
+  readonly #book: StepBook;
+  readonly #signal: AbortSignal | undefined;
   readonly #secret: string;
 
   /** `secret` is what no text of a server may show. */
   constructor(watch: CollectWatch, secret: string) {
-    this.#watch = watch;
+    this.#book = new StepBook(watch);
+    this.#signal = watch.signal;
     this.#secret = secret;
+  }
+
+  get steps(): readonly CollectStepOutcome[] {
+    return this.#book.steps;
   }
 
   /** Does a step; what makes it fail is recorded and thrown on as a `DirectoryFailure`. */
@@ -25,55 +32,40 @@ export class StepLog {
     step: CollectStep,
     subject: string | null,
     facts: CollectProblem['facts'],
-    work: (count: CountRows) => Promise<T>,
+    work: (told: Told) => Promise<T>,
   ): Promise<T> {
     const begun = performance.now();
-    let rows: number | null = null;
-    const ended = (problem: CollectProblem | null): void =>
-      this.#add({
-        step,
-        subject,
-        state: problem === null ? 'passed' : 'failed',
-        durationMs: Math.round(performance.now() - begun),
-        rows,
-        problem,
-      });
+    const told: Told = {};
+    const lasted = (): number => Math.round(performance.now() - begun);
     try {
-      const done = await work((counted) => {
-        rows = counted;
-      });
-      ended(null);
+      const done = await work(told);
+      this.#book.passed(step, subject, lasted(), told);
       return done;
     } catch (error) {
       const failure = this.failure(error, facts);
-      ended(failure.problem);
+      this.#book.failed(step, subject, lasted(), failure.problem, told.rows ?? null);
       throw failure;
     }
   }
 
-  /** A step that was not tried. */
-  skip(step: CollectStep, subject: string | null, problem: CollectProblem | null = null): void {
-    this.#add({ step, subject, state: 'skipped', durationMs: null, rows: null, problem });
+  /** A list that was not read, and is no failure. */
+  skip(subject: string, problem: CollectProblem): void {
+    this.#book.skipped('class', subject, problem);
   }
 
-  /** The steps that a failure left untried. */
-  skipRest(subject: string): void {
-    const reached = ORDER.indexOf(this.steps.at(-1)?.step ?? 'name');
-    for (const step of ORDER.slice(reached + 1)) this.skip(step, null);
-    this.skip('class', subject);
+  /** The steps and the lists that a failure left untried. */
+  skipRest(...lists: readonly string[]): void {
+    this.#book.skipRest();
+    for (const list of lists) this.#book.skipped('class', list);
   }
 
+  /** Whatever went wrong as a failed step; what nobody foresaw is its cause. */
   failure(error: unknown, facts: CollectProblem['facts']): DirectoryFailure {
-    if (this.#watch.signal?.aborted === true) return new DirectoryFailure('stopped', facts);
+    if (this.#signal?.aborted === true) return new DirectoryFailure('stopped', facts);
     const failure = failureOf(error, facts, this.#secret);
     if (failure instanceof DirectoryFailure) return failure;
     const unexpected = new DirectoryFailure('internal', facts);
     unexpected.cause = error;
     return unexpected;
-  }
-
-  #add(outcome: CollectStepOutcome): void {
-    this.steps.push(outcome);
-    this.#watch.onStep?.(outcome);
   }
 }
