@@ -1,6 +1,6 @@
 import type { DocumentHeader, Instant, InventoryFormat, ReadEvent } from '@calepin/core';
 import { type InventorySource, readInventory } from '@calepin/readers';
-import type { DocumentIdentity, FoldRequest, FoldResult, ImportRecord, Register } from '../store/register.ts';
+import type { FoldRequest, FoldResult, ImportRecord, Register } from '../store/register.ts';
 import { RegisterError } from '../store/storage-error.ts';
 import { defaultHostOf } from './default-host.ts';
 import type { RefusedEvent } from './document-summary.ts';
@@ -42,6 +42,9 @@ export interface ImportDocumentsRequest {
   readonly evaluate?: 'at-the-end' | 'at-each-document' | 'never';
 }
 
+/** What a collection writes. */
+const COLLECTED: InventoryFormat = 'collector-json';
+
 /** What became of one document. */
 export type DocumentOutcome =
   | { readonly kind: 'folded'; readonly name: string; readonly result: FoldResult }
@@ -65,15 +68,21 @@ interface Recognised extends DocumentToImport {
 
 /**
  * Imports documents into a site, the oldest first, each whole or not at all; one that fails does not stop the others.
- * Then evaluates the findings of the site, as `evaluate` says. Stops between two batches of rows when the signal asks; the document being
- * read is then taken back.
+ * Then evaluates the findings of the site, as `evaluate` says. Stops between two batches of rows when the signal asks;
+ * the document being read is then taken back. Collected documents that say again what the register has are no import.
  */
 export async function importDocuments(request: ImportDocumentsRequest): Promise<ImportOutcome> {
   const { register, signal } = request;
   const documents: DocumentOutcome[] = [];
   const recognised: Recognised[] = [];
+  const collectingSite = request.origin === 'collect' ? await siteOf(request) : null;
   for await (const document of request.documents) {
     signal?.throwIfAborted();
+    const known = collectingSite === null ? null : await confirmKnown(document, collectingSite.id, request);
+    if (known !== null) {
+      documents.push(known);
+      continue;
+    }
     const header = await readHeader(document.source, readOptions(document, signal));
     if (isRefused(header)) documents.push({ kind: 'refused', name: document.source.name, refusal: header });
     else
@@ -85,12 +94,7 @@ export async function importDocuments(request: ImportDocumentsRequest): Promise<
   }
   if (recognised.length === 0) return { record: null, documents };
 
-  const site = await siteOf(request);
-  if (request.origin === 'collect') {
-    const known = await confirmKnown(recognised, site.id, register);
-    documents.push(...known);
-    if (recognised.length === 0) return { record: null, documents };
-  }
+  const site = collectingSite ?? (await siteOf(request));
   const importId = await register.beginImport({ site: site.id, origin: request.origin });
   request.onProgress?.({ importId, phase: 'waiting', rows: 0 });
   for (const document of recognised.sort((a, b) => a.instant - b.instant)) {
@@ -114,35 +118,22 @@ async function siteOf({ register, site, origin }: ImportDocumentsRequest): Promi
   return known;
 }
 
-/** Takes those documents away that the register has already, and notes that they were read again. */
+/** Notes that a collected document was read again, when the register has it as its newest; `null` when it does not. */
 async function confirmKnown(
-  recognised: Recognised[],
+  { source, host, observedAt }: DocumentToImport,
   site: string,
-  register: Register,
-): Promise<DocumentOutcome[]> {
-  const known: DocumentOutcome[] = [];
-  for (const document of recognised.splice(0)) {
-    const { source, header } = document;
-    const { sha256 } = await hashDocument(source);
-    const result = await register.confirm({ ...identityOf(document, site), sha256 });
-    if (result === null) recognised.push(document);
-    else known.push({ kind: 'folded', name: header.name, result });
-  }
-  return known;
-}
-
-/** What tells a document from others, besides its bytes. */
-function identityOf(
-  { source, header, host, instant }: Recognised,
-  site: string,
-): Omit<DocumentIdentity, 'sha256'> {
-  return {
+  { register, clock }: ImportDocumentsRequest,
+): Promise<DocumentOutcome | null> {
+  const { sha256 } = await hashDocument(source);
+  const result = await register.confirm({
     site,
-    header,
-    observedAt: instant,
+    sha256,
+    format: COLLECTED,
+    observedAt: observedAt ?? clock(),
     defaultHost: host ?? defaultHostOf(source.name),
     reading: READING,
-  };
+  });
+  return result === null ? null : { kind: 'folded', name: source.name, result };
 }
 
 async function importDocument(
@@ -158,11 +149,15 @@ async function importDocument(
     const stored = { ...source, open: () => register.original(sha256), size: bytes };
     const corrected = document.observedAt !== undefined && document.observedAt !== header.observedAt;
     const fold: FoldRequest = {
-      ...identityOf(document, site),
       importId,
+      site,
+      header,
       sha256,
       bytes,
+      observedAt: document.instant,
       observedAtSource: corrected ? 'given' : (header.observedAtSource ?? 'import'),
+      defaultHost: document.host ?? defaultHostOf(source.name),
+      reading: READING,
       events: () => stoppable(readInventory(stored, { as: header.format }), signal),
       onProgress: (progress) => onProgress?.({ importId, ...progress }),
     };

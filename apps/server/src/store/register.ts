@@ -72,8 +72,8 @@ export interface FoldRequest {
 /** What tells whether the register has read a document before. The original need not be stored. */
 export type DocumentIdentity = Pick<
   FoldRequest,
-  'site' | 'header' | 'sha256' | 'observedAt' | 'defaultHost' | 'reading'
->;
+  'site' | 'sha256' | 'observedAt' | 'defaultHost' | 'reading'
+> & { readonly format: InventoryFormat };
 
 export interface FoldProgress {
   readonly phase: 'reading' | 'folding';

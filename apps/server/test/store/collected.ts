@@ -16,7 +16,7 @@ export async function collect(
   const bytes = { ...document, at: 0 };
   const given = { observedAt: at, observedAtSource: 'given' } as const;
   const request: FoldRequest = { ...(await requestOf(register, '', site.id, bytes)), ...given };
-  const known = confirming ? await register.confirm(request) : null;
+  const known = confirming ? await register.confirm({ ...request, format: 'collector-json' }) : null;
   if (known !== null) {
     const { rows } = await register.imports({ limit: 1000, unchanged: true });
     const holder = rows.find(({ observations }) => observations.some(({ id }) => id === known.observationId));

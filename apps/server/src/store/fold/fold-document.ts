@@ -66,8 +66,13 @@ export async function sameBytesAndInstant(
   db: Kysely<Schema>,
   request: FoldRequest,
 ): Promise<ObservationRow | null> {
-  const row = await sameBytes(db, request).where('observed_at', '=', request.observedAt).executeTakeFirst();
+  const row = await sameReading(db, request).where('observed_at', '=', request.observedAt).executeTakeFirst();
   return row ?? null;
+}
+
+function sameReading(db: Kysely<Schema>, { header, ...request }: FoldRequest) {
+  const { format, encoding } = header;
+  return sameBytes(db, { ...request, format }).where('encoding', '=', encoding);
 }
 
 /** Folded observations of the same bytes, read in the same way. */
@@ -78,8 +83,7 @@ export function sameBytes(db: Kysely<Schema>, request: DocumentIdentity) {
     .where('site_id', '=', request.site)
     .where('sha256', '=', request.sha256)
     .where('default_host', '=', request.defaultHost)
-    .where('format', '=', request.header.format)
-    .where('encoding', '=', request.header.encoding)
+    .where('format', '=', request.format)
     .where('reading', '=', request.reading ?? '')
     .where('state', '=', 'folded');
 }
@@ -89,7 +93,7 @@ export function sameBytes(db: Kysely<Schema>, request: DocumentIdentity) {
  * again.
  */
 export async function knownReading(db: Kysely<Schema>, request: FoldRequest): Promise<Read | null> {
-  const row = await sameBytes(db, request).orderBy('observed_at', 'desc').limit(1).executeTakeFirst();
+  const row = await sameReading(db, request).orderBy('observed_at', 'desc').limit(1).executeTakeFirst();
   if (row === undefined) return null;
   const parts = await db
     .selectFrom('coverage as c')
