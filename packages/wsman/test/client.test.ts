@@ -1,29 +1,6 @@
-import { afterEach, expect, test } from 'vitest';
-import { type ClientOptions, createClient, type WsmanClient } from '../src/index.ts';
+import { expect, test } from 'vitest';
 import { enumerated, envelope, instance, pulled } from './envelopes.ts';
-import { type Peer, type Received, type Reply, startPeer } from './peer.ts';
-
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close();
-});
-
-async function start(
-  reply: (received: Received) => Reply,
-  options: Partial<ClientOptions> = {},
-): Promise<{ peer: Peer; client: WsmanClient }> {
-  const peer = await startPeer(reply);
-  const client = createClient({
-    host: '127.0.0.1',
-    port: peer.port,
-    transport: 'http',
-    authentication: { method: 'basic', user: 'calepin', password: 'calepin' },
-    allowUnencrypted: true,
-    ...options,
-  });
-  open.push(peer, client);
-  return { peer, client };
-}
+import { start } from './start.ts';
 
 test('an enumeration is pulled to its end, with the context of the last answer each time', async () => {
   const { peer, client } = await start((request) => {
