@@ -63,7 +63,7 @@ describe('the script and the schema', () => {
     ['userCals', 'UserCalProperties'],
   ])('%s: what the script writes is what the schema describes', (list, variable) => {
     const described = Object.keys(members(list)).filter(
-      (name) => !['host', 'user', 'disabled'].includes(name),
+      (name) => !['host', 'user', 'disabled', 'deleted'].includes(name),
     );
     expect(listEntries(root, variable).sort()).toEqual(described.sort());
   });

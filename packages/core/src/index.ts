@@ -3,6 +3,7 @@ export * from './classify/key-pack.ts';
 export * from './classify/product-code.ts';
 export * from './collection/problem.ts';
 export * from './domain/cal-type.ts';
+export * from './domain/ever-licensed.ts';
 export * from './domain/facts.ts';
 export * from './domain/instant.ts';
 export * from './domain/issued-license-status.ts';

@@ -1,4 +1,4 @@
-import { licensingMode, type SessionHostFacts } from '@calepin/core';
+import { everLicensed, licensingMode, type SessionHostFacts } from '@calepin/core';
 import type { HostIndex } from '../host-index.ts';
 import type { SessionHost } from '../schemas/index.ts';
 import type { Names } from './names.ts';
@@ -54,7 +54,7 @@ export function presentSessionHost(
       })) ?? null,
     licenseServersSource: host.licenseServersSource,
     gracePeriodDays: host.gracePeriodDays,
-    everLicensed: flag(detail(details, 'EverLicensed')),
+    everLicensed: everLicensed(host),
     networkLevelAuthentication: flag(detail(details, 'UserAuthenticationRequired', 'UserAuthentication')),
     securityLayer: typeof layer === 'number' ? (SECURITY_LAYERS[layer] ?? 'unknown') : null,
     osVersion: host.osVersion,

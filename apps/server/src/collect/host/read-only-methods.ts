@@ -23,6 +23,7 @@ const READ_ONLY_METHODS = {
   GetDWORDValue: ['uValue', 'number'],
   GetStringValue: ['sValue', 'text'],
   GetMultiStringValue: ['sValue', 'names'],
+  GetBinaryValue: ['uValue', 'names'],
 } as const satisfies Readonly<Record<string, readonly [output: string, kind: PropertyKind]>>;
 
 export type ReadOnlyMethod = keyof typeof READ_ONLY_METHODS;

@@ -126,9 +126,20 @@ async function readPolicy(reading: HostReading): Promise<Entry | null> {
       UserAuthentication: await number(LISTENER, 'UserAuthentication'),
       SecurityLayer: await number(LISTENER, 'SecurityLayer'),
       MinEncryptionLevel: await number(LISTENER, 'MinEncryptionLevel'),
-      // "After … an RD Session Host server receives an RDS CAL, we create LicensingGracePeriodEnded": Microsoft, "Understand the
-      // licensing grace period".
-      LicensingGracePeriodEnded: await hasRegistryValue(reading, SERVICE, 'LicensingGracePeriodEnded'),
+      // Windows notes that the first permanent CAL has ended the grace period, and keeps the certificate of the license server
+      // that served it. Sources: Microsoft, "Understand the licensing grace period"; event 1133.
+      LicensingGracePeriodEnded: await hasRegistryValue(
+        reading,
+        'GetDWORDValue',
+        SERVICE,
+        'LicensingGracePeriodEnded',
+      ),
+      LicenseServerCertificate: await hasRegistryValue(
+        reading,
+        'GetBinaryValue',
+        `${CONTROL}\\RCM`,
+        'X509 Certificate',
+      ),
     };
     reading.read.push({ class: 'Registry', complete: true, count: 1 });
     reading.steps.passed('class', 'Registry', Math.round(performance.now() - begun));

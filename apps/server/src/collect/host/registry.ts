@@ -10,7 +10,10 @@ const NOT_SET: readonly number[] = [1, 2];
 /** WBEM_E_TYPE_MISMATCH: the value is there, of another type. */
 const OTHER_TYPE = 2_147_749_893;
 
-type RegistryMethod = Extract<ReadOnlyMethod, 'GetDWORDValue' | 'GetStringValue' | 'GetMultiStringValue'>;
+type RegistryMethod = Extract<
+  ReadOnlyMethod,
+  'GetDWORDValue' | 'GetStringValue' | 'GetMultiStringValue' | 'GetBinaryValue'
+>;
 
 /** A value of HKEY_LOCAL_MACHINE; `null` when it is not set. A refusal is an error. Source: Microsoft, "StdRegProv class". */
 export async function readRegistryValue(
@@ -25,12 +28,17 @@ export async function readRegistryValue(
   return value;
 }
 
-/** Whether a value is set, whatever its type. */
-export async function hasRegistryValue(reading: HostReading, key: string, name: string): Promise<boolean> {
-  const { returnValue } = await call(reading, 'GetDWORDValue', key, name);
+/** Whether a value is set, even one of another type than the method is for. */
+export async function hasRegistryValue(
+  reading: HostReading,
+  method: RegistryMethod,
+  key: string,
+  name: string,
+): Promise<boolean> {
+  const { returnValue } = await call(reading, method, key, name);
   if (returnValue === 0 || returnValue === OTHER_TYPE) return true;
   if (NOT_SET.includes(returnValue)) return false;
-  throw failedMethod('method-failed', callOf('GetDWORDValue', key, name), returnValue);
+  throw failedMethod('method-failed', callOf(method, key, name), returnValue);
 }
 
 function call(reading: HostReading, method: RegistryMethod, key: string, name: string) {
