@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request, ServerUnreachable } from './request.ts';
 
 /** An act that changes the register: every page asks again afterwards. */
-function useAct<Input, Output>(act: (input: Input) => Promise<Output>) {
+export function useAct<Input, Output>(act: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({ mutationFn: act, onSuccess: () => client.invalidateQueries() });
 }

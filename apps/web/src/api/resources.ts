@@ -20,7 +20,7 @@ import { useText } from '../language/text.ts';
 import { type Parameters, request } from './request.ts';
 
 /** One resource of the register, in the reader's language, for the site and the instant of the address. */
-function useResource<T>(path: string, own: Parameters = {}, options: { enabled?: boolean } = {}) {
+export function useResource<T>(path: string, own: Parameters = {}, options: { enabled?: boolean } = {}) {
   const { language } = useText();
   const parameters = { ...useScope(), lang: language, ...own };
   return useQuery({
@@ -31,7 +31,7 @@ function useResource<T>(path: string, own: Parameters = {}, options: { enabled?:
   });
 }
 
-const EVERYWHERE: Parameters = { site: undefined, asOf: undefined };
+export const EVERYWHERE: Parameters = { site: undefined, asOf: undefined };
 
 export const useRegisterState = () => useResource<RegisterState>('/state', EVERYWHERE);
 export const usePosition = () => useResource<Position>('/position');
@@ -51,7 +51,7 @@ export const useImport = (id: string) =>
   useResource<ImportRecord>(`/imports/${encodeURIComponent(id)}`, EVERYWHERE);
 
 /** Pages of rows, fetched as the reader goes down. */
-function usePages<T extends { rows: readonly unknown[]; next: string | null }>(
+export function usePages<T extends { rows: readonly unknown[]; next: string | null }>(
   path: string,
   own: Parameters,
   enabled = true,

@@ -125,6 +125,100 @@ const settings = createRoute({
   ),
 });
 
+const userCals = createRoute({
+  ...page,
+  path: '/user-cals',
+  validateSearch: picks('search', 'account'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/user-cals/user-cals.tsx')),
+    'UserCals',
+  ),
+});
+const sessionHosts = createRoute({
+  ...page,
+  path: '/session-hosts',
+  validateSearch: picks('view', 'sort', 'descending'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/session-hosts/session-hosts.tsx')),
+    'SessionHosts',
+  ),
+});
+const sessionHost = createRoute({
+  ...page,
+  path: '/session-hosts/$id',
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/session-hosts/session-host.tsx')),
+    'SessionHostPage',
+  ),
+});
+const targets = createRoute({
+  ...page,
+  path: '/targets',
+  validateSearch: picks('search', 'health', 'sort', 'descending'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/targets/targets.tsx')),
+    'Targets',
+  ),
+});
+const newTarget = createRoute({
+  ...page,
+  path: '/targets/new',
+  validateSearch: picks('from'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/targets/new-target.tsx')),
+    'NewTarget',
+  ),
+});
+const target = createRoute({
+  ...page,
+  path: '/targets/$id',
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/targets/target.tsx')),
+    'TargetPage',
+  ),
+});
+const editTarget = createRoute({
+  ...page,
+  path: '/targets/$id/edit',
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/targets/edit-target.tsx')),
+    'EditTarget',
+  ),
+});
+const credentials = createRoute({
+  ...page,
+  path: '/credentials',
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/credentials/credentials.tsx')),
+    'Credentials',
+  ),
+});
+const runs = createRoute({
+  ...page,
+  path: '/runs',
+  validateSearch: picks('target', 'state'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/runs/runs.tsx')),
+    'Runs',
+  ),
+});
+const run = createRoute({
+  ...page,
+  path: '/runs/$id',
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/runs/run.tsx')),
+    'RunPage',
+  ),
+});
+const prepare = createRoute({
+  ...page,
+  path: '/prepare',
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/prepare/prepare.tsx')),
+    'Prepare',
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     overview,
@@ -139,6 +233,17 @@ export const router = createRouter({
     oneImport,
     intake,
     settings,
+    userCals,
+    sessionHosts,
+    sessionHost,
+    targets,
+    newTarget,
+    target,
+    editTarget,
+    credentials,
+    runs,
+    run,
+    prepare,
   ]),
   parseSearch,
   stringifySearch,

@@ -15,6 +15,8 @@ export interface Formats {
   age(instant: string, now: number): string;
   percent(ratio: number): string;
   bytes(value: number): string;
+  /** `420 ms`, `3.2 s`, `2 min 5 s`. */
+  duration(milliseconds: number): string;
   list(items: readonly string[]): string;
 }
 
@@ -57,6 +59,19 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
         unitDisplay: scale === 1 ? 'long' : 'short',
         maximumFractionDigits: digits,
       }).format(value / Number(scale));
+    },
+    duration(milliseconds) {
+      const amount = (value: number, unit: string, digits = 0): string =>
+        new Intl.NumberFormat(locale, {
+          style: 'unit',
+          unit,
+          unitDisplay: 'short',
+          maximumFractionDigits: digits,
+        }).format(value);
+      if (milliseconds < 1_000) return amount(Math.round(milliseconds), 'millisecond');
+      if (milliseconds < 59_950) return amount(milliseconds / 1_000, 'second', 1);
+      const seconds = Math.round(milliseconds / 1_000);
+      return `${amount(Math.floor(seconds / 60), 'minute')} ${amount(seconds % 60, 'second')}`;
     },
     list: (items) => lists.format(items),
   };

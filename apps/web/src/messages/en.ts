@@ -1,3 +1,5 @@
+import { en as collection } from './en/collection.ts';
+import { en as credentials } from './en/credentials.ts';
 import { en as failure } from './en/failure.ts';
 import { en as figures } from './en/figures.ts';
 import { en as findings } from './en/findings.ts';
@@ -7,11 +9,18 @@ import { en as issuedLicenses } from './en/issued-licenses.ts';
 import { en as keyPacks } from './en/key-packs.ts';
 import { en as licenseServers } from './en/license-servers.ts';
 import { en as overview } from './en/overview.ts';
+import { en as prepare } from './en/prepare.ts';
+import { en as runs } from './en/runs.ts';
+import { en as sessionHosts } from './en/session-hosts.ts';
 import { en as settings } from './en/settings.ts';
 import { en as shell } from './en/shell.ts';
+import { en as targets } from './en/targets.ts';
+import { en as userCals } from './en/user-cals.ts';
 
 /** English texts of the page, as ICU MessageFormat patterns: one file per area. */
 export const en = {
+  ...collection,
+  ...credentials,
   ...failure,
   ...figures,
   ...findings,
@@ -21,6 +30,11 @@ export const en = {
   ...keyPacks,
   ...licenseServers,
   ...overview,
+  ...prepare,
+  ...runs,
+  ...sessionHosts,
   ...settings,
   ...shell,
+  ...targets,
+  ...userCals,
 };

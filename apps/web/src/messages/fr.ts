@@ -1,4 +1,6 @@
 import type { en } from './en.ts';
+import { fr as collection } from './fr/collection.ts';
+import { fr as credentials } from './fr/credentials.ts';
 import { fr as failure } from './fr/failure.ts';
 import { fr as figures } from './fr/figures.ts';
 import { fr as findings } from './fr/findings.ts';
@@ -8,11 +10,18 @@ import { fr as issuedLicenses } from './fr/issued-licenses.ts';
 import { fr as keyPacks } from './fr/key-packs.ts';
 import { fr as licenseServers } from './fr/license-servers.ts';
 import { fr as overview } from './fr/overview.ts';
+import { fr as prepare } from './fr/prepare.ts';
+import { fr as runs } from './fr/runs.ts';
+import { fr as sessionHosts } from './fr/session-hosts.ts';
 import { fr as settings } from './fr/settings.ts';
 import { fr as shell } from './fr/shell.ts';
+import { fr as targets } from './fr/targets.ts';
+import { fr as userCals } from './fr/user-cals.ts';
 
 /** Textes français de la page, en motifs ICU MessageFormat : un fichier par partie. */
 export const fr: Readonly<Record<keyof typeof en, string>> = {
+  ...collection,
+  ...credentials,
   ...failure,
   ...figures,
   ...findings,
@@ -22,6 +31,11 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   ...keyPacks,
   ...licenseServers,
   ...overview,
+  ...prepare,
+  ...runs,
+  ...sessionHosts,
   ...settings,
   ...shell,
+  ...targets,
+  ...userCals,
 };

@@ -5,6 +5,13 @@ const PATHS = {
   'issued-licenses': 'M2.5 4h13v10h-13zM5.5 8h4M5.5 11h3M12 7.5v.01M12 10.5v.01',
   findings: 'M4 15.5v-12M4 4h9.5l-2 3 2 3H4',
   imports: 'M9 2.5v8M5.5 7.5L9 11l3.5-3.5M3 12v3h12v-3',
+  'session-hosts': 'M3 3.5h12v8.5H3zM6.5 15h5M9 12v3M5.5 6.5l1.5 1.5-1.5 1.5M9 9.5h3',
+  targets:
+    'M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM9 11a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM9 1.5v2M9 14.5v2M1.5 9h2M14.5 9h2',
+  runs: 'M3 9h3l2-5 3 10 2-5h2',
+  run: 'M5.5 3.5l9 5.5-9 5.5z',
+  'user-cals': 'M9 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3.5 15.5a5.5 5.5 0 0 1 11 0',
+  prepare: 'M3 4.5l3.5 3.5L3 11.5M8.5 12.5h6',
   settings: 'M3 5.5h12M3 12.5h12M11 3.5v4M7 10.5v4',
   menu: 'M3 5h12M3 9h12M3 13h12',
   search: 'M8 13A5 5 0 1 0 8 3a5 5 0 0 0 0 10zM11.7 11.7L15.5 15.5',

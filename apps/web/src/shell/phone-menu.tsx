@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../language/text.ts';
 import { Icon } from './icon.tsx';
-import { PLACES } from './places.ts';
+import { RAIL } from './places.ts';
 import { LanguageItems, SiteItems, ThemeItems } from './preference-menus.tsx';
 import { iconOf } from './rail.tsx';
 
@@ -20,7 +20,7 @@ export function PhoneMenu() {
         <Menu.Item component={Link} to="/import">
           <Icon name="drop" /> {t('import.start')}
         </Menu.Item>
-        {PLACES.map((place) => (
+        {RAIL.map((place) => (
           <Menu.Item key={place.to} component={Link} to={place.to}>
             <Icon name={iconOf(place)} /> {t(place.text)}
           </Menu.Item>

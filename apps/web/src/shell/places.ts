@@ -1,12 +1,19 @@
-/** The pages of the rail, with the letter that follows `g`. */
+/** The pages with the letter that follows `g`. Those of the rail come in its order; the others are reached from a page. */
 export const PLACES = [
-  { to: '/', text: 'place.overview', letter: 'o' },
-  { to: '/license-servers', text: 'place.license-servers', letter: 's' },
-  { to: '/key-packs', text: 'place.key-packs', letter: 'k' },
-  { to: '/issued-licenses', text: 'place.issued-licenses', letter: 'l' },
-  { to: '/findings', text: 'place.findings', letter: 'f' },
-  { to: '/imports', text: 'place.imports', letter: 'i' },
-  { to: '/settings', text: 'place.settings', letter: 't' },
+  { to: '/', text: 'place.overview', letter: 'o', rail: true },
+  { to: '/license-servers', text: 'place.license-servers', letter: 's', rail: true },
+  { to: '/session-hosts', text: 'place.session-hosts', letter: 'h', rail: true },
+  { to: '/key-packs', text: 'place.key-packs', letter: 'k', rail: true },
+  { to: '/issued-licenses', text: 'place.issued-licenses', letter: 'l', rail: true },
+  { to: '/user-cals', text: 'place.user-cals', letter: 'u', rail: false },
+  { to: '/findings', text: 'place.findings', letter: 'f', rail: true },
+  { to: '/targets', text: 'place.targets', letter: 'c', rail: true },
+  { to: '/runs', text: 'place.runs', letter: 'r', rail: true },
+  { to: '/prepare', text: 'place.prepare', letter: 'p', rail: false },
+  { to: '/imports', text: 'place.imports', letter: 'i', rail: true },
+  { to: '/settings', text: 'place.settings', letter: 't', rail: true },
 ] as const;
 
 export type Place = (typeof PLACES)[number];
+/** The places of the rail and of the menu of a phone. */
+export const RAIL: readonly Place[] = PLACES.filter(({ rail }) => rail);

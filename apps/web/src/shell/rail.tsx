@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useRunning } from '../collection/use-running.ts';
 import { useText } from '../language/text.ts';
 import { Icon, type IconName } from './icon.tsx';
-import { PLACES, type Place } from './places.ts';
+import { type Place, RAIL } from './places.ts';
 import './rail.css';
 
 const KEY = 'calepin.rail';
@@ -45,7 +46,7 @@ export function Rail() {
         <span className="rail-word">{t('import.start')}</span>
       </Link>
       <ul>
-        {PLACES.map((place) => (
+        {RAIL.map((place) => (
           <li key={place.to}>
             <Link
               to={place.to}
@@ -55,6 +56,7 @@ export function Rail() {
             >
               <Icon name={iconOf(place)} />
               <span className="rail-word">{t(place.text)}</span>
+              {place.to === '/runs' && <Collecting />}
             </Link>
           </li>
         ))}
@@ -64,6 +66,19 @@ export function Rail() {
         <span className="rail-word">{t(folded ? 'rail.unfold' : 'rail.fold')}</span>
       </button>
     </nav>
+  );
+}
+
+/** How many runs are under way. */
+function Collecting() {
+  const t = useText();
+  const count = useRunning();
+  if (count === 0) return null;
+  return (
+    <span className="collecting">
+      <span aria-hidden="true">{count}</span>
+      <span className="hidden-text">{t('rail.collecting', { count })}</span>
+    </span>
   );
 }
 

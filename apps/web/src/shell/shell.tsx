@@ -1,5 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { useRunEvents } from '../api/run-events.ts';
+import { useCollects } from '../collection/use-running.ts';
 import { ProvenanceLayer } from '../figures/provenance.tsx';
 import { useText } from '../language/text.ts';
 import { Announcer } from '../states/announcer.tsx';
@@ -21,6 +23,7 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef(path);
   useKeyboard(() => setHelp(true));
+  useRunEvents(useCollects());
   // After a move, a screen reader and the Tab key go on from the new page.
   useEffect(() => {
     if (before.current !== undefined && before.current !== path) main.current?.focus({ preventScroll: true });

@@ -40,10 +40,28 @@ interface LedgerProps<Row extends object> {
   readonly none?: ReactNode;
 }
 
-const compare = (a: string | number | null | undefined, b: string | number | null | undefined): number => {
+type Value = string | number | null | undefined;
+
+const compare = (a: Value, b: Value): number => {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return String(a).localeCompare(String(b), undefined, { numeric: true });
 };
+
+/** The rows as the table will sort them, for a table that shows only the first of many. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly LedgerColumn<Row>[],
+  { sort, descending }: Pick<LedgerSort, 'sort' | 'descending'>,
+): readonly Row[] {
+  const value = columns.find(({ id }) => id === sort)?.value;
+  if (!value) return rows;
+  const way = descending ? -1 : 1;
+  return rows.toSorted((a, b) => {
+    const [one, other] = [value(a) ?? null, value(b) ?? null];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return way * compare(one, other);
+  });
+}
 
 /** The table of the page: a real one, with a caption, sorted by its headers. */
 export function Ledger<Row extends object>(props: LedgerProps<Row>) {

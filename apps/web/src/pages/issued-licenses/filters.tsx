@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { type IssuedLicenseQuestion, useKeyPacks, useLicenseServers } from '../../api/resources.ts';
 import { packName } from '../../figures/names.ts';
 import { useText } from '../../language/text.ts';
 import { ExportLink } from '../../table/export-link.tsx';
+import { SearchField } from '../../table/search-field.tsx';
 
 const STATUSES = ['active', 'temporary', 'upgrade', 'pending', 'concurrent', 'revoked', 'unknown'] as const;
-const TYPING_PAUSE = 250;
 
 type Filter = 'search' | 'status' | 'licenseServer' | 'keyPack';
 
@@ -22,6 +22,7 @@ export function Filters({ question }: { question: IssuedLicenseQuestion }) {
   return (
     <div className="table-bar">
       <SearchField
+        label={t('licenses.search')}
         words={question.search ?? ''}
         onSearch={(search) => change({ search: search || undefined })}
       />
@@ -63,47 +64,6 @@ export function Filters({ question }: { question: IssuedLicenseQuestion }) {
       )}
       <ExportLink table="issued-licenses" parameters={{ ...question }} />
     </div>
-  );
-}
-
-interface SearchFieldProps {
-  readonly words: string;
-  onSearch(words: string): void;
-}
-
-/** Asks once the typing pauses. */
-function SearchField({ words, onSearch }: SearchFieldProps) {
-  const t = useText();
-  const [typed, setTyped] = useState(words);
-  const timer = useRef(0);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
-  // The address changed by itself: back, a link, or the filters were cleared.
-  const asked = useRef(words);
-  useEffect(() => {
-    if (words === asked.current) return;
-    asked.current = words;
-    setTyped(words);
-  }, [words]);
-  return (
-    <input
-      type="search"
-      className="field license-search"
-      value={typed}
-      maxLength={256}
-      spellCheck={false}
-      autoComplete="off"
-      placeholder={t('licenses.search')}
-      aria-label={t('licenses.search')}
-      onChange={(event) => {
-        const now = event.currentTarget.value;
-        setTyped(now);
-        window.clearTimeout(timer.current);
-        timer.current = window.setTimeout(() => {
-          asked.current = now.trim();
-          onSearch(now.trim());
-        }, TYPING_PAUSE);
-      }}
-    />
   );
 }
 

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useIssuedLicenses } from '../../api/resources.ts';
 import { useTitle } from '../../app/use-title.ts';
+import { HolderTabs } from '../../figures/holder-tabs.tsx';
 import { type Text, useText } from '../../language/text.ts';
 import { Loaded } from '../../states/loaded.tsx';
 import { useAddressSort } from '../../table/use-address-sort.ts';
@@ -29,18 +30,21 @@ export function IssuedLicenses() {
         <h1 aria-live="polite">{headline(t, total, filtered)}</h1>
         <p className="soft">{filtered ? t('licenses.filtered') : t('licenses.lead')}</p>
       </header>
-      <Loaded query={query} lines={12}>
-        {({ pages }) => {
-          const rows = pages.flatMap((page) => page.rows);
-          if (rows.length === 0 && !filtered) return <NoLicenses />;
-          return (
-            <div>
-              <Filters question={question} />
-              <LicenseTable rows={rows} total={total} query={query} sorting={sorting} />
-            </div>
-          );
-        }}
-      </Loaded>
+      <div>
+        <HolderTabs />
+        <Loaded query={query} lines={12}>
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.rows);
+            if (rows.length === 0 && !filtered) return <NoLicenses />;
+            return (
+              <>
+                <Filters question={question} />
+                <LicenseTable rows={rows} total={total} query={query} sorting={sorting} />
+              </>
+            );
+          }}
+        </Loaded>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,83 @@
+/** Session hosts, one of them, and which license servers they use. */
+export const en = {
+  'session-hosts.lead': 'The servers that need the licences, and the license servers that they use.',
+  'session-hosts.caption': 'Session hosts and how they are licensed',
+  'session-hosts.headline': '{count, plural, one {# session host} other {# session hosts}}',
+  'session-hosts.headline.bad':
+    '{count, plural, one {1 session host of {total} would refuse users} other {{count} session hosts of {total} would refuse users}}',
+  'session-hosts.tally.grace-over': '{count} past the grace period',
+  'session-hosts.tally.no-mode': '{count} without a licensing mode',
+  'session-hosts.tally.no-license-server': '{count} without a license server',
+  'session-hosts.tally.in-grace': '{count} in the grace period',
+  'session-hosts.tally.unknown-license-server':
+    '{count, plural, one {# uses a license server unknown here} other {# use a license server unknown here}}',
+  'session-hosts.tally.nla-off': '{count} without NLA',
+  'session-hosts.tally.clean': '{count} in order',
+  'session-hosts.view': 'View',
+  'session-hosts.view.list': 'List',
+  'session-hosts.view.map': 'Map',
+  'session-hosts.none': 'No session host yet',
+  'session-hosts.none.meaning':
+    'They appear here once a target reads them, or with a document of the collector.',
+  'session-host.host': 'Session host',
+  'session-host.state': 'State',
+  'session-host.clean': 'In order',
+  'session-host.more-remarks': '{count, plural, one {and # more} other {and # more}}',
+  'session-host.remark.grace-over': 'Grace period over, never licensed',
+  'session-host.remark.no-mode': 'No licensing mode',
+  'session-host.remark.no-license-server': 'No license server named',
+  'session-host.remark.in-grace':
+    '{days, plural, one {# day of grace left} other {# days of grace left}}, never licensed',
+  'session-host.remark.unknown-license-server': '{name} is not in the register',
+  'session-host.remark.nla-off': 'NLA is off',
+  'session-host.remedy.grace-over':
+    'It refuses users until it reaches a license server that has licences. Check the servers named, the mode, and that one licence at least is free.',
+  'session-host.remedy.no-mode':
+    'Set Per User or Per Device, best by policy: “Set the Remote Desktop licensing mode”.',
+  'session-host.remedy.no-license-server':
+    'Name one, best by policy: “Use the specified Remote Desktop license servers”.',
+  'session-host.remedy.in-grace':
+    'It works without licences until then. Before that, it must obtain one from a license server.',
+  'session-host.remedy.unknown-license-server':
+    'Add it as a target, or import an inventory of it. If it is gone, name another one.',
+  'session-host.remedy.nla-off':
+    'Anybody who reaches the port sees the sign-in page. Turn Network Level Authentication on, best by policy.',
+  'session-host.licensing': 'Licensing',
+  'session-host.mode': 'Licensing mode',
+  'session-host.mode.per-device': 'Per Device',
+  'session-host.mode.per-user': 'Per User',
+  'session-host.mode.personal': 'Administration',
+  'session-host.mode.not-configured': 'Not configured',
+  'session-host.mode.unknown': 'Unknown ({number})',
+  'session-host.license-servers': 'License servers',
+  'session-host.names-none': 'none named',
+  'session-host.source.policy': 'by policy',
+  'session-host.source.local': 'set locally',
+  'session-host.source.meaning': 'Where both are set, the policy wins.',
+  'session-host.ever-licensed': 'Ever licensed',
+  'session-host.grace': 'Grace period',
+  'session-host.grace.days': '{count, plural, =0 {over} one {# day left} other {# days left}}',
+  'session-host.grace.licensed': 'licensed',
+  'session-host.yes': 'Yes',
+  'session-host.no': 'No',
+  'session-host.security': 'Security',
+  'session-host.nla': 'Network Level Authentication',
+  'session-host.security-layer': 'Security layer',
+  'session-host.layer.rdp': 'RDP',
+  'session-host.layer.negotiate': 'Negotiated',
+  'session-host.layer.tls': 'TLS',
+  'session-host.layer.unknown': 'Unknown',
+  'session-host.build': 'Build',
+  'session-host.seen': 'Last seen',
+  'session-host.details': 'As read from the host',
+  'usage.caption': 'Which license servers each group of session hosts is configured to use',
+  'usage.hosts': '{count, plural, one {# session host} other {# session hosts}}',
+  'usage.others': '{count, plural, one {and # more} other {and # more}}',
+  'usage.not-read': 'Their license servers were not read',
+  'usage.names-none': 'No license server named',
+  'usage.unknown':
+    '{count, plural, one {not in the register; # session host names it} other {not in the register; # session hosts name it}}',
+  'usage.used-by':
+    '{count, plural, =0 {no session host names it} one {# session host} other {# session hosts}}',
+  'target-line.title': 'Read live',
+};

@@ -1,0 +1,35 @@
+import type { en } from '../en/runs.ts';
+
+/** Les collectes : une cible lue une fois, chacune. */
+export const fr: Readonly<Record<keyof typeof en, string>> = {
+  'runs.lead': 'Chaque collecte est une lecture d’une cible, la plus récente d’abord.',
+  'runs.caption': 'Collectes, la plus récente d’abord',
+  'runs.running': '{count, plural, one {# collecte en cours} other {# collectes en cours}}',
+  'runs.live': 'suivi en direct',
+  'runs.none': 'Rien n’a encore été collecté',
+  'runs.none.meaning': 'Une collecte apparaît ici dès qu’une cible est lue, et avance avec la lecture.',
+  'runs.none.act': 'Aller aux cibles',
+  'runs.none-of-target': 'Elle n’a pas encore été lue.',
+  'runs.no-match': 'Aucune collecte ne répond à ces choix.',
+  'runs.when': 'Quand',
+  'runs.target': 'Cible',
+  'runs.state': 'État',
+  'runs.state.any': 'Tous les états',
+  'runs.outcome': 'Résultat',
+  'runs.trigger': 'Pourquoi',
+  'runs.took': 'Durée',
+  'runs.of-target': 'Seulement {name}',
+  'runs.of-all': 'Toutes les cibles',
+  'runs.unchanged': '{count, plural, one {# ligne, inchangée} other {# lignes, inchangées}}',
+  'run.title': 'Collecte de {name}',
+  'run.rows': 'Lignes',
+  'run.bytes': 'Taille',
+  'run.not-over': 'pas encore finie',
+  'run.brought': 'Au registre',
+  'run.see-import': 'Voir ce qu’elle a apporté',
+  'run.unchanged': 'Rien de nouveau : tout était connu',
+  'run.nothing': 'rien',
+  'run.log': 'Journal',
+  'run.interrupted':
+    'Le serveur a été arrêté en plein milieu. La prochaine collecte repart de zéro ; le registre est intact.',
+};
