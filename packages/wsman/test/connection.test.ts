@@ -223,14 +223,14 @@ test.each([
   [connectError, 'ENETUNREACH', 'host-unreachable'],
   [connectError, 'ETIMEDOUT', 'connection-timeout'],
   [connectError, 'ECONNRESET', 'connection-cut'],
-  [(error: unknown) => tlsError(error, {}, null), 'CERT_NOT_YET_VALID', 'tls-expired'],
-  [(error: unknown) => tlsError(error, {}, null), 'SELF_SIGNED_CERT_IN_CHAIN', 'tls-untrusted'],
+  [tlsError, 'CERT_NOT_YET_VALID', 'tls-expired'],
+  [tlsError, 'SELF_SIGNED_CERT_IN_CHAIN', 'tls-untrusted'],
   [
     (error: unknown) => tlsError(error, {}, null),
     'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
     'certificate-refused',
   ],
-  [(error: unknown) => tlsError(error, {}, null), 'ERR_SSL_NO_PROTOCOLS_AVAILABLE', 'tls-failed'],
+  [tlsError, 'ERR_SSL_NO_PROTOCOLS_AVAILABLE', 'tls-failed'],
 ] as const)('%o of %s is %s', (make, system, code) => {
   expect(make(Object.assign(new Error('x'), { code: system }), {})).toMatchObject({
     code,

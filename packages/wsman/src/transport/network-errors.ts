@@ -67,19 +67,31 @@ function connectCode(system: string | null): WsmanErrorCode {
   }
 }
 
-/** @param error of `tls.connect`. @param names what the certificate was issued for, when it was seen. */
-export function tlsError(error: unknown, details: Details, names: string | null): WsmanError {
+/** @param error of `tls.connect`. @param showsCertificate whether a client certificate was given. */
+export function tlsError(error: unknown, details: Details, showsCertificate = false): WsmanError {
   const system = systemCode(error);
-  const code = tlsCode(system);
+  // Many servers cut without a word when they do not like the client's certificate.
+  const code = showsCertificate && system === 'ECONNRESET' ? 'certificate-refused' : tlsCode(system);
   return new WsmanError(code, {
     phase: code === 'certificate-refused' ? 'authentication' : 'tls',
     serverCode: system,
     details:
       code === 'tls-name-mismatch'
-        ? { ...details, expected: details['host'] ?? null, found: names }
+        ? { ...details, expected: details['host'] ?? null, found: namesOf(error) }
         : details,
     cause: error,
   });
+}
+
+/** The names that a certificate was issued for: Node's error holds the certificate. */
+function namesOf(error: unknown): string | null {
+  const certificate = error instanceof Error && 'cert' in error ? error.cert : null;
+  if (typeof certificate !== 'object' || certificate === null) return null;
+  const names = 'subjectaltname' in certificate ? certificate.subjectaltname : null;
+  if (typeof names === 'string') return names.slice(0, 300);
+  const subject = 'subject' in certificate ? certificate.subject : null;
+  if (typeof subject !== 'object' || subject === null || !('CN' in subject)) return null;
+  return String(subject.CN).slice(0, 300);
 }
 
 function tlsCode(system: string | null): WsmanErrorCode {

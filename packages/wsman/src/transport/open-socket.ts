@@ -134,6 +134,7 @@ function connectTo(target: SocketTarget, addresses: readonly Address[], watch: W
 function secure(target: SocketTarget, socket: Socket, watch: Watch): Promise<TLSSocket> {
   const details = { host: target.host, port: target.port };
   const timeout = watch.timeouts.tls;
+  const showsCertificate = (target.tls?.certificate ?? null) !== null;
   return withDeadline(
     timeout,
     watch.signal,
@@ -142,7 +143,7 @@ function secure(target: SocketTarget, socket: Socket, watch: Watch): Promise<TLS
       const secured = connectTls(tlsOptions(target, socket));
       const fail = (error: Error): void => {
         socket.destroy();
-        reject(tlsError(error, details, namesOf(secured)));
+        reject(tlsError(error, details, showsCertificate));
       };
       const cut = (): void =>
         fail(Object.assign(new Error('cut while TLS was agreed'), { code: 'ECONNRESET' }));
@@ -174,10 +175,4 @@ function tlsOptions(target: SocketTarget, socket: Socket): ConnectionOptions {
     // WinRM asks for the client certificate after the handshake; TLS 1.3 has no renegotiation, so it could not be given.
     ...(certificate === null ? {} : { maxVersion: 'TLSv1.2' as const }),
   };
-}
-
-function namesOf(socket: TLSSocket): string | null {
-  const { subjectaltname, subject } = socket.getPeerCertificate();
-  const common = subject?.CN;
-  return (subjectaltname ?? (Array.isArray(common) ? common.join(', ') : common))?.slice(0, 300) ?? null;
 }
