@@ -1,69 +1,50 @@
-import type { IncomingMessage } from 'node:http';
-import type { Fault } from '../faults/fault.ts';
-import { type Account, DEFAULT_ACCOUNT } from '../http/account.ts';
+import { SimulatedClock } from '../clock/clock.ts';
+import { DEFAULT_ACCOUNT } from '../http/account.ts';
 import { HttpFront } from '../http/front.ts';
-import { StaticSource } from '../model/static-source.ts';
-import type { HostRole, WindowsHost } from '../windows/host.ts';
+import { DAY } from '../model/rules.ts';
 import type { WindowsRelease } from '../windows/release.ts';
-import { DEFAULT_LIMITS, type ServiceLimits } from '../wsman/exchange.ts';
-import { buildHost, hasLicensing } from './build-host.ts';
-import { Listener, type TlsIdentity } from './listener.ts';
-import type { HostPlan } from './plan.ts';
+import { DEFAULT_LIMITS } from '../wsman/exchange.ts';
+import { addressedHost, openListeners } from './addressing.ts';
+import { type Books, openBooks, sourceOf } from './books.ts';
+import { buildHost, type HostSurroundings, hasLicensing } from './build-host.ts';
+import type { Listener } from './listener.ts';
+import { DEFAULT_START, type FleetOptions, plansOf } from './options.ts';
+import { domainOf, type HostPlan } from './plan.ts';
 import { RunningHost } from './running-host.ts';
+import { type SimulatedHost, simulatedHost } from './simulated-host.ts';
 
-export interface FleetOptions {
-  /** A plan for each host, or its name alone. */
-  readonly hosts?: readonly (HostPlan | string)[];
-  /** So many license servers `RDLIC01`… (or of each role), instead of `hosts`. */
-  readonly count?: number | { readonly licenseServers: number; readonly sessionHosts: number };
-  /** The first port, each host taking the next one; 0, the default, takes free ports. */
-  readonly port?: number;
-  /** `ports`: a port for each host. `paths`: one port, `/NAME/wsman` or the Host header. */
-  readonly addressing?: 'ports' | 'paths';
-  /** HTTPS with this certificate. Plain HTTP without. */
-  readonly tls?: TlsIdentity;
-  readonly accounts?: readonly Account[];
-  readonly limits?: Partial<ServiceLimits>;
-  /** The simulated instant at which the fleet starts; 2026-01-14T07:30:00Z unless told. */
-  readonly start?: number;
-}
-
-/** One host that does not exist. */
-export interface SimulatedHost {
-  readonly name: string;
-  readonly address: '127.0.0.1';
-  readonly port: number;
-  /** Where WS-Management answers: `/wsman`, or `/NAME/wsman` on a shared port. */
-  readonly path: string;
-  readonly role: HostRole;
-  /** What its classes are filled from. */
-  readonly windows: WindowsHost;
-  /** Makes something go wrong from the next request on, `null` ends it. Await it for `refuse`, which closes the port. */
-  fault(fault: Fault | null): Promise<void>;
-  readonly currentFault: Fault | null;
-  /** What was asked, by name: `Enumerate Win32_X`, `Win32_X.Method`, `Pull`, `Identify`. */
-  readonly calls: ReadonlyMap<string, number>;
-  /** Calls that would have changed the host. */
-  readonly changingCalls: ReadonlyMap<string, number>;
-  /** Enumerations that nobody has ended or released. */
-  readonly openEnumerations: number;
-}
-
+/** Hosts that run, and the time they live in. */
 export interface Fleet {
   readonly hosts: readonly SimulatedHost[];
+  readonly clock: SimulatedClock;
+  /** Where the control page is, `null` without one. */
+  readonly controlUrl: string | null;
+  /** Calls that would have changed a host, over the whole fleet; each was refused. */
+  readonly changingCalls: number;
   /** @throws when there is no such host. */
   host(name: string): SimulatedHost;
+  /** Moves the clock on, through all that happens meanwhile. */
+  advance(ms: number): void;
+  /** So many people come for the first time, at each license server with a live model or at one of them. */
+  signIn(count: number, name?: string): void;
   /** Renews the next share of the rows of hosts whose licences are made from a seed. */
   nextCycle(): void;
+  /** Ends every connection and frees the ports. */
   stop(): Promise<void>;
 }
 
-const START = Date.UTC(2026, 0, 14, 7, 30);
+/** Live books begin that long before the fleet does, so that they have a past. */
+const PAST_DAYS = 75;
+
+interface Member {
+  readonly running: RunningHost;
+  readonly books: Books | null;
+}
 
 /**
  * Starts hosts on 127.0.0.1.
  *
- * @throws when a port is taken.
+ * @throws when a port is taken, or the plans are not possible.
  * @example
  * const fleet = await startFleet({ hosts: ['RDLIC01', { name: 'RDSH01', role: 'session-host' }] });
  * await fleet.host('RDLIC01').fault({ kind: 'hang' });
@@ -71,147 +52,102 @@ const START = Date.UTC(2026, 0, 14, 7, 30);
  */
 export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
   const plans = plansOf(options);
-  const clock = { now: () => options.start ?? START };
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const sources: StaticSource[] = [];
-  const around = {
-    now: clock.now,
-    licenseServers: (domain: string | null) =>
-      plans
-        .filter((plan) => hasLicensing(plan.role ?? 'license-server') && domainOf(plan) === domain)
-        .map((plan) => (domain === null ? plan.name : `${plan.name}.${domain}`)),
-  };
-  const running = plans.map((plan) => {
-    const licensing = hasLicensing(plan.role ?? 'license-server')
-      ? (release: WindowsRelease) => {
-          const source = staticSource(plan, release, clock.now());
-          sources.push(source);
-          return source;
-        }
-      : null;
-    return new RunningHost(plan, buildHost(plan, licensing, around), limits);
-  });
-  const byName = new Map(running.map((host) => [host.windows.name.toLowerCase(), host]));
+  const clock = new SimulatedClock((options.start ?? DEFAULT_START) - PAST_DAYS * DAY);
+  const members = buildMembers(plans, options, clock);
+  for (const { books } of members) if (books?.kind === 'live') books.activity.start();
+  clock.advance(PAST_DAYS * DAY);
+  for (const { books } of members) if (books?.kind === 'live') books.source.makeReport(clock.now() - DAY);
+
+  const byName = new Map(members.map(({ running }) => [running.windows.name.toLowerCase(), running]));
   const front = new HttpFront(options.accounts ?? [DEFAULT_ACCOUNT], (request) =>
     addressedHost(request, byName),
   );
-  const listeners = await listen(running, options, front);
+  const listeners = await openListeners(
+    members.map(({ running }) => running),
+    options,
+    front,
+  );
   const shared = options.addressing === 'paths';
-  const hosts = running.map((host, at) => simulatedHost(host, listeners[shared ? 0 : at], shared));
+  const hosts = members.map(({ running, books }, at) =>
+    simulatedHost(running, books, listenerAt(listeners, shared ? 0 : at), shared),
+  );
+  clock.setSpeed(options.speed ?? 0);
   return {
     hosts,
+    clock,
+    controlUrl: null,
+    get changingCalls() {
+      return hosts.reduce(
+        (sum, host) => [...host.changingCalls.values()].reduce((all, count) => all + count, sum),
+        0,
+      );
+    },
     host: (name) => {
       const found = hosts.find((host) => host.name.toLowerCase() === name.toLowerCase());
       if (found === undefined) throw new Error(`There is no host ${name}.`);
       return found;
     },
+    advance: (ms) => clock.advance(ms),
+    signIn: (count, name) => {
+      for (const { running, books } of members)
+        if (books?.kind === 'live' && (name === undefined || running.windows.name === name))
+          books.activity.signIn(count);
+    },
     nextCycle: () => {
-      for (const source of sources) source.nextCycle();
+      for (const { books } of members) if (books?.kind === 'static') books.source.nextCycle();
     },
     stop: async () => {
+      clock.stop();
       await Promise.all(listeners.map((listener) => listener.close()));
     },
   };
 }
 
-function plansOf(options: FleetOptions): readonly HostPlan[] {
-  if (options.hosts !== undefined)
-    return options.hosts.map((host) => (typeof host === 'string' ? { name: host } : host));
-  const counts =
-    typeof options.count === 'object'
-      ? options.count
-      : { licenseServers: options.count ?? 3, sessionHosts: 0 };
-  return [
-    ...numbered('RDLIC', counts.licenseServers, 'license-server'),
-    ...numbered('RDSH', counts.sessionHosts, 'session-host'),
-  ];
-}
-
-function numbered(prefix: string, count: number, role: HostRole): HostPlan[] {
-  const width = Math.max(2, String(count).length);
-  return Array.from({ length: count }, (_, at) => ({
-    name: `${prefix}${String(at + 1).padStart(width, '0')}`,
-    role,
-  }));
-}
-
-function domainOf(plan: HostPlan): string | null {
-  return plan.domain === undefined ? 'lab.test' : plan.domain;
-}
-
-function staticSource(plan: HostPlan, release: WindowsRelease, now: number): StaticSource {
-  const { issued = 40, temporary = 5, changePercent = 0 } = plan.static ?? {};
-  return new StaticSource(
-    plan.name,
-    { issued, temporary, changePercent, calVersion: release.calVersion },
-    now,
-  );
-}
-
-/** By `/NAME/wsman`, else by the first label of the Host header. */
-function addressedHost(
-  request: IncomingMessage,
-  byName: ReadonlyMap<string, RunningHost>,
-): RunningHost | null {
-  const path = /^\/([\w.-]+)\/wsman/i.exec(request.url ?? '')?.[1];
-  const host = (request.headers.host ?? '').split(':', 1)[0];
-  for (const name of [path, host]) {
-    const label = name?.split('.', 1)[0]?.toLowerCase();
-    const found = label === undefined ? undefined : byName.get(label);
-    if (found !== undefined) return found;
-  }
-  return null;
-}
-
-async function listen(
-  running: readonly RunningHost[],
+function buildMembers(
+  plans: readonly HostPlan[],
   options: FleetOptions,
-  front: HttpFront,
-): Promise<readonly Listener[]> {
-  const first = options.port ?? 0;
-  const hosts: readonly (RunningHost | null)[] = options.addressing === 'paths' ? [null] : running;
-  const listeners = hosts.map(
-    (host, at) =>
-      new Listener(first === 0 ? 0 : first + at, options.tls ?? null, (socket) => front.accept(socket, host)),
-  );
-  try {
-    for (const listener of listeners) await listener.listen();
-  } catch (error) {
-    await Promise.all(listeners.map((listener) => listener.close()));
-    throw error;
+  clock: SimulatedClock,
+): readonly Member[] {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const members: Member[] = [];
+  const byName = new Map<string, RunningHost>();
+  const stopped = (name: string) => byName.get(name)?.fault?.kind === 'refuse';
+  const around: HostSurroundings = {
+    now: () => clock.now(),
+    licenseServers: licenseServersOf(plans, stopped),
+  };
+  for (const plan of plans) {
+    let books: Books | null = null;
+    const licensing = (release: WindowsRelease) => {
+      books = openBooks(plan, release, clock, () => !stopped(plan.name));
+      return sourceOf(books, plan.activated !== false);
+    };
+    const windows = buildHost(plan, hasLicensing(plan.role ?? 'license-server') ? licensing : null, around);
+    const running = new RunningHost(plan, windows, limits);
+    byName.set(plan.name, running);
+    members.push({ running, books });
   }
-  return listeners;
+  return members;
 }
 
-function simulatedHost(host: RunningHost, listener: Listener | undefined, shared: boolean): SimulatedHost {
+/** License servers by domain, those that were stopped left out. */
+function licenseServersOf(plans: readonly HostPlan[], stopped: (name: string) => boolean) {
+  const byDomain = new Map<string | null, string[]>();
+  for (const plan of plans) {
+    if (!hasLicensing(plan.role ?? 'license-server')) continue;
+    const domain = domainOf(plan);
+    const names = byDomain.get(domain) ?? [];
+    names.push(plan.name);
+    byDomain.set(domain, names);
+  }
+  return (domain: string | null): readonly string[] =>
+    (byDomain.get(domain) ?? [])
+      .filter((name) => !stopped(name))
+      .map((name) => (domain === null ? name : `${name}.${domain}`));
+}
+
+function listenerAt(listeners: readonly Listener[], at: number): Listener {
+  const listener = listeners[at];
   if (listener === undefined) throw new Error('A host without a listener.');
-  const { windows, service } = host;
-  return {
-    name: windows.name,
-    address: '127.0.0.1',
-    get port() {
-      return listener.port;
-    },
-    path: shared ? `/${windows.name}/wsman` : '/wsman',
-    role: windows.role,
-    windows,
-    async fault(fault) {
-      host.fault = fault;
-      // A shared port stays open for the others; there, `refuse` resets the connection.
-      if (shared) return;
-      await (fault?.kind === 'refuse' ? listener.close() : listener.listen());
-    },
-    get currentFault() {
-      return host.fault;
-    },
-    get calls() {
-      return service.calls.calls;
-    },
-    get changingCalls() {
-      return service.calls.changing;
-    },
-    get openEnumerations() {
-      return service.openEnumerations;
-    },
-  };
+  return listener;
 }

@@ -1,3 +1,4 @@
+import type { PackOrder } from '../model/licensing-model.ts';
 import type { HostRole, SessionHostState } from '../windows/host.ts';
 import type { Language } from '../windows/language.ts';
 import type { WindowsRelease } from '../windows/release.ts';
@@ -21,6 +22,8 @@ export interface HostPlan {
     readonly temporary?: number;
     readonly changePercent?: number;
   };
+  /** How the licensing model starts: what was bought, and how many people come to work. 60 people unless told. */
+  readonly licensing?: { readonly packs?: readonly PackOrder[]; readonly people?: number };
   readonly sessionHost?: Partial<SessionHostState>;
   readonly authentication?: readonly AuthenticationOffer[];
   /** Whether plain HTTP may carry messages that are not sealed; Windows says no, the simulator says yes unless told. */
@@ -28,3 +31,10 @@ export interface HostPlan {
 }
 
 export type AuthenticationOffer = 'basic' | 'negotiate';
+
+const DEFAULT_DOMAIN = 'lab.test';
+
+/** DNS domain of a plan, `null` in a workgroup. */
+export function domainOf(plan: HostPlan): string | null {
+  return plan.domain === undefined ? DEFAULT_DOMAIN : plan.domain;
+}
