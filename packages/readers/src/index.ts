@@ -8,3 +8,4 @@ export type * from './reader.ts';
 export { RefusedDocument } from './refused.ts';
 export { READERS_REVISION } from './revision.ts';
 export { type SpooledSource, spool } from './spool.ts';
+export { parseDirectoryTime } from './values/compact-date.ts';

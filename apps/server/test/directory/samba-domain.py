@@ -66,20 +66,24 @@ if wanted.get('recycleBin'):
 sam.transaction_start()
 for account in wanted['accounts']:
     attributes = dict(account['attributes'])
-    attributes['dn'] = f"CN={account['name']},CN={account.get('container', 'Users')},{base}"
+    attributes['dn'] = f"CN={account['name']},CN=Users,{base}"
     attributes.setdefault('sAMAccountName', account['name'])
     attributes.setdefault('objectClass', 'user')
     if account.get('password'):
         attributes['unicodePwd'] = f'"{account["password"]}"'.encode('utf-16-le')
         attributes.setdefault('userAccountControl', '512')
     sam.add(attributes)
+    if account.get('passwordSet'):
+        message = ldb.Message(ldb.Dn(sam, attributes['dn']))
+        message['pwdLastSet'] = ldb.MessageElement(account['passwordSet'], ldb.FLAG_MOD_REPLACE, 'pwdLastSet')
+        sam.modify(message, [f'local_oid:{dsdb.DSDB_CONTROL_BYPASS_PASSWORD_HASH_OID}:0'])
+    if account.get('deleted'):
+        sam.delete(attributes['dn'])
 for entry in wanted.get('entries', []):
     sam.add({**entry['attributes'], 'dn': f"{entry['dn']},{base}"})
 for change in wanted.get('changes', []):
-    message = ldb.Message(ldb.Dn(sam, f"{change['dn']},{base}"))
+    message = ldb.Message(ldb.Dn(sam, ','.join(filter(None, [change['dn'], base]))))
     for name, values in change['replace'].items():
         message[name] = ldb.MessageElement(values, ldb.FLAG_MOD_REPLACE, name)
-    sam.modify(message, change.get('controls', []))
-for dn in wanted.get('deleted', []):
-    sam.delete(f'{dn},{base}')
+    sam.modify(message)
 sam.transaction_commit()

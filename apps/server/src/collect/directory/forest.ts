@@ -67,16 +67,10 @@ function isRecycleBin(feature: string): boolean {
 
 /** Whether the directory's schema has the licensing attributes: since Windows Server 2003 R2. */
 export async function hasLicensingSchema(connection: LdapConnection, schema: string): Promise<boolean> {
-  let found = false;
-  for await (const _ of connection.search({
-    base: schema,
-    scope: 'one',
-    filter: '(&(objectClass=attributeSchema)(lDAPDisplayName=msTSManagingLS))',
-    attributes: ['lDAPDisplayName'],
-  })) {
-    found = true;
-  }
-  return found;
+  const filter = '(&(objectClass=attributeSchema)(lDAPDisplayName=msTSManagingLS))';
+  const search = { base: schema, scope: 'one' as const, filter, attributes: ['lDAPDisplayName'] };
+  for await (const _ of connection.search(search)) return true;
+  return false;
 }
 
 function sameName(a: string, b: string): boolean {

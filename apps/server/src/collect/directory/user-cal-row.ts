@@ -1,5 +1,5 @@
 import { toIso } from '@calepin/core';
-import { generalizedTime } from './generalized-time.ts';
+import { parseDirectoryTime } from '@calepin/readers';
 import { type DirectoryEntry, firstText } from './ldap/answer.ts';
 
 /** Attributes that every holder of a CAL has, in the order of the collector's document. */
@@ -57,7 +57,8 @@ function value(entry: DirectoryEntry, name: string): string | null {
 
 function date(entry: DirectoryEntry, name: string): string | null {
   const text = value(entry, name);
-  return text === null ? null : toIso(generalizedTime(text));
+  const at = text === null ? Number.NaN : parseDirectoryTime(text);
+  return Number.isNaN(at) ? null : toIso(at);
 }
 
 /** Source: MS-ADTS 2.2.16, userAccountControl Bits (ADS_UF_ACCOUNT_DISABLE). */

@@ -49,17 +49,19 @@ export function readDeletedHolders(
   return rowsOf(entries, domain.shortName, true, take);
 }
 
-/** Whether the account may list deleted objects. Only administrators may, unless somebody allowed it. */
+/**
+ * Whether the account sees deleted objects. Only administrators do, unless somebody allowed it. A list that may not be read
+ * looks like an empty one: a directory where nothing was ever deleted is taken for one that does not show it.
+ */
 export async function seesDeleted(
   connection: LdapConnection,
   domain: { readonly context: string },
 ): Promise<boolean> {
-  const search = { scope: 'base' as const, filter: '(objectClass=*)', attributes: ['isDeleted'] };
+  const base = deletedObjects(domain);
+  const search = { base, scope: 'one' as const, filter: '(isDeleted=TRUE)', attributes: ['isDeleted'] };
   try {
-    let seen = false;
-    const entries = connection.search({ ...search, base: deletedObjects(domain), showDeleted: true });
-    for await (const _ of entries) seen = true;
-    return seen;
+    for await (const _ of connection.search({ ...search, pageSize: 1, showDeleted: true })) return true;
+    return false;
   } catch (error) {
     const hidden = [NO_SUCH_OBJECT, NO_RIGHT];
     if (error instanceof LdapRefusal && hidden.includes(error.result.code)) return false;

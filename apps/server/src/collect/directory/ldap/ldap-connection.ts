@@ -24,6 +24,8 @@ export class LdapRefusal extends Error {
   }
 }
 
+type Ended = Extract<Answer, { result: LdapResult }>;
+
 export interface Search {
   readonly base: string;
   readonly scope: 'base' | 'one' | 'sub';
@@ -107,19 +109,15 @@ export class LdapConnection {
     return { token: answer.token, done: true };
   }
 
-  /** Entries as they come. Leaving the loop early leaves the answer unread: the connection is then of no more use. */
+  /** Entries as they come. Whoever leaves the loop early leaves the other pages unasked for. */
   async *search(search: Search): AsyncGenerator<DirectoryEntry, void> {
     let cookie: Uint8Array | null = null;
     do {
       const messageId = this.#nextId();
       this.#send(requestOf(messageId, search, cookie));
-      let answer = await this.#next(messageId);
-      for (; answer.kind !== 'search-done'; answer = await this.#next(messageId)) {
-        if (answer.kind === 'entry') yield answer.entry;
-        else if (answer.kind !== 'reference') throw new MalformedAnswer('no answer to a search');
-      }
-      succeeded(answer);
-      cookie = search.pageSize === undefined ? null : answer.cookie;
+      const ended: Ended = yield* this.#page(messageId);
+      succeeded(ended);
+      cookie = search.pageSize === undefined ? null : ended.cookie;
     } while (cookie !== null);
   }
 
@@ -138,7 +136,25 @@ export class LdapConnection {
     this.#stream.destroy();
   }
 
-  async #ended(id: number, kind: 'bind' | 'extended'): Promise<Extract<Answer, { result: LdapResult }>> {
+  async *#page(id: number): AsyncGenerator<DirectoryEntry, Ended> {
+    let answer = await this.#next(id);
+    let handedOut = false;
+    try {
+      for (; answer.kind !== 'search-done'; answer = await this.#next(id)) {
+        if (answer.kind === 'reference') continue;
+        if (answer.kind !== 'entry') throw new MalformedAnswer('no answer to a search');
+        handedOut = true;
+        yield answer.entry;
+        handedOut = false;
+      }
+      return answer;
+    } finally {
+      // The rest of the page is on its way all the same, and would be taken for the next answer.
+      while (handedOut) handedOut = (await this.#next(id)).kind !== 'search-done';
+    }
+  }
+
+  async #ended(id: number, kind: 'bind' | 'extended'): Promise<Ended> {
     const answer = await this.#next(id);
     if (answer.kind !== kind) throw new MalformedAnswer('no answer to what was asked');
     return answer;
