@@ -225,11 +225,7 @@ test.each([
   [connectError, 'ECONNRESET', 'connection-cut'],
   [tlsError, 'CERT_NOT_YET_VALID', 'tls-expired'],
   [tlsError, 'SELF_SIGNED_CERT_IN_CHAIN', 'tls-untrusted'],
-  [
-    (error: unknown) => tlsError(error, {}, null),
-    'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
-    'certificate-refused',
-  ],
+  [tlsError, 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'certificate-refused'],
   [tlsError, 'ERR_SSL_NO_PROTOCOLS_AVAILABLE', 'tls-failed'],
 ] as const)('%o of %s is %s', (make, system, code) => {
   expect(make(Object.assign(new Error('x'), { code: system }), {})).toMatchObject({
