@@ -67,6 +67,8 @@ function evaluate(
       tallies,
       disappeared: [],
       previousTotals: [],
+      targets: [],
+      accounts: [],
       settings: DEFAULT_SETTINGS,
     }),
   ];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** The part of better-sqlite3 that is measured; it is a dependency of the server, so it is found from there. */
 export interface RawSqlite {
   exec(statements: string): void;
-  pragma(setting: string): unknown;
+  pragma(setting: string, options?: { readonly simple: boolean }): unknown;
   prepare(statement: string): {
     run(values: readonly unknown[]): unknown;
     all(...values: readonly unknown[]): unknown[];

@@ -5,6 +5,7 @@ import {
   type FindingInput,
   type RegisteredKeyPack,
   type RegisteredServer,
+  type RegisteredTarget,
   WORDING,
 } from '@calepin/core';
 import fc from 'fast-check';
@@ -30,6 +31,20 @@ const servers: RegisteredServer[] = ['mairie/RDLIC01', 'mairie/RDLIC02', 'école
     keyPacksSeen: source(index * 20),
   }),
 );
+
+/** Two that were never read, and one that was; some for a known reason. */
+const targets: RegisteredTarget[] = [null, 'connection-refused', null].map((lastProblem, index) => ({
+  id: `target-${index}`,
+  site: 'mairie',
+  name: `rdlic0${index}.lab.test`,
+  paused: false,
+  intervalMinutes: 60,
+  awaitedSince: NOW - 3 * DAY,
+  lastSuccessAt: index === 2 ? NOW - 3 * DAY : null,
+  // One of the codes, or none.
+  lastProblem: lastProblem as RegisteredTarget['lastProblem'],
+  licenseServerId: null,
+}));
 
 /** Each pack stands on a second license server too, as a migration with the source unreachable leaves it; some are used up. */
 const twice = (keyPacks: readonly RegisteredKeyPack[]): RegisteredKeyPack[] =>
@@ -63,6 +78,15 @@ const anyInput: fc.Arbitrary<FindingInput> = anyKeyPacks()
             keyPackRef: `pack-${index}`,
             total,
             changedAt: NOW - 2 * DAY,
+          })),
+          targets,
+          accounts: [null, servers[0] ?? null].map((server, index) => ({
+            site: 'mairie',
+            licenseServerId: server?.id ?? null,
+            host: server?.host ?? null,
+            disabled: before.length,
+            deleted: index,
+            source: source(1),
           })),
           settings: DEFAULT_SETTINGS,
         };

@@ -3,6 +3,7 @@ import {
   DEFAULT_SETTINGS,
   type FindingInput,
   type RegisteredServer,
+  type RegisteredTarget,
   type Rule,
 } from '../src/index.ts';
 import { NOW } from './key-packs.ts';
@@ -16,6 +17,8 @@ export function findingInput(changes: Partial<Omit<FindingInput, 'position'>> = 
     tallies: [],
     disappeared: [],
     previousTotals: [],
+    targets: [],
+    accounts: [],
     settings: DEFAULT_SETTINGS,
     ...changes,
   };
@@ -33,6 +36,22 @@ export function server(changes: Partial<RegisteredServer> = {}): RegisteredServe
     activationSource: source,
     lastSeen: source,
     keyPacksSeen: source,
+    ...changes,
+  };
+}
+
+/** A target read every hour, a quarter of an hour ago. */
+export function target(changes: Partial<RegisteredTarget> = {}): RegisteredTarget {
+  return {
+    id: 'target-1',
+    site: 'mairie',
+    name: 'RDLIC01',
+    paused: false,
+    intervalMinutes: 60,
+    awaitedSince: NOW - 900_000,
+    lastSuccessAt: NOW - 900_000,
+    lastProblem: null,
+    licenseServerId: 'server-1',
     ...changes,
   };
 }

@@ -20,6 +20,9 @@ export async function nextNumber(
   return number;
 }
 
+/** When the register was last opened for writing: what was due before could not be done. */
+export const OPENED_AT = 'opened-at';
+
 export async function readMeta(db: Kysely<Schema>, name: string): Promise<string | null> {
   const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
   return row?.value ?? null;

@@ -10,7 +10,7 @@ import { previewDocument } from './fold/preview-document.ts';
 import type { FoldingRoom } from './fold/refold.ts';
 import { endInterrupted, giveUpInterrupted, interruptedImports } from './import-state.ts';
 import { prepareFolder } from './local-disk.ts';
-import { cursorKey, write } from './meta.ts';
+import { cursorKey, OPENED_AT, write, writeMeta } from './meta.ts';
 import { migrate, requireSchema } from './migrate.ts';
 import { Originals } from './originals.ts';
 import { OriginalsKeeper } from './originals-keeper.ts';
@@ -148,6 +148,7 @@ async function repair(connection: Connection, room: FoldingRoom, at: Instant): P
   const settle = async (tx: Kysely<Schema>): Promise<void> => {
     await interruptRuns(tx, at);
     await forgetPlans(tx);
+    await writeMeta(tx, OPENED_AT, String(at));
   };
   await write(db, settle, 'collection-revision');
   connection.tidy();

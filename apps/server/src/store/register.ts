@@ -1,4 +1,5 @@
 import type {
+  AccountTally,
   CalType,
   DisappearedPack,
   DocumentHeader,
@@ -15,6 +16,7 @@ import type {
   ReadEvent,
   RegisteredKeyPack,
   RegisteredServer,
+  RegisteredTarget,
   Rejection,
   SessionHostFacts,
   UserCalFacts,
@@ -207,6 +209,9 @@ export interface RegisterSnapshot {
   readonly tallies: readonly LicenseTally[];
   readonly disappeared: readonly DisappearedPack[];
   readonly previousTotals: readonly PreviousTotal[];
+  /** As they are now, those that were added since left out: settings have no past. */
+  readonly targets: readonly RegisteredTarget[];
+  readonly accounts: readonly AccountTally[];
 }
 
 /** A finding over time. */

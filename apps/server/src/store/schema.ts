@@ -286,6 +286,8 @@ export interface TargetTable {
   paused: Flag;
   origin: TargetOrigin;
   created_at: Instant;
+  /** When it was added, or last resumed. */
+  active_since: Instant;
   next_run_at: Instant | null;
   failures: number;
   last_success_at: Instant | null;

@@ -18,6 +18,7 @@ const finding = (site: string, name: string, rest: Partial<Finding> = {}): Findi
     calType: 'per-user',
     productVersionId: 7,
     label: name,
+    targetId: null,
   },
   facts: { available: 3 },
   since: day(0),

@@ -36,6 +36,7 @@ const low = (subject: Partial<Finding['subject']>): Finding => ({
     keyPackRef: null,
     calType: 'per-user',
     productVersion: { id: 7, name: 'Windows Server 2022' },
+    targetId: null,
     ...subject,
   },
   title: '',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingInput, found, server } from '../../test/finding-input.ts';
+import { findingInput, found, server, target } from '../../test/finding-input.ts';
 import { NOW } from '../../test/key-packs.ts';
 import { DAY } from '../domain/instant.ts';
 import { dataStale } from './data-stale.ts';
@@ -33,4 +33,19 @@ test('the settings say how old is too old; it holds since that day', () => {
   const settings = { ...DEFAULT_SETTINGS, staleAfterDays: 30 };
   const input = findingInput({ servers: [server({ keyPacksSeen: seen(31) })], settings });
   expect(Array.from(dataStale.evaluate(input), ({ since }) => since)).toEqual([NOW - DAY]);
+});
+
+test.each<[string, Parameters<typeof target>[0], number]>([
+  ['its target is silent: that one speaks', { awaitedSince: NOW - 8 * DAY }, 0],
+  ['its target is paused', { awaitedSince: NOW - 8 * DAY, paused: true }, 1],
+  ['its target brings something, but no key packs', {}, 1],
+  ['the target of another is silent', { awaitedSince: NOW - 8 * DAY, licenseServerId: 'server-2' }, 1],
+  [
+    'a target of no known license server is silent',
+    { awaitedSince: NOW - 8 * DAY, licenseServerId: null },
+    1,
+  ],
+])('a license server that was read long ago: %s', (_, changes, findings) => {
+  const servers = [server({ keyPacksSeen: seen(8) })];
+  expect(found(dataStale, findingInput({ servers, targets: [target(changes)] }))).toHaveLength(findings);
 });

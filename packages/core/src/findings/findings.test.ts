@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyKeyPacks, anyTallies } from '../../test/arbitraries.ts';
-import { findingInput, server } from '../../test/finding-input.ts';
+import { findingInput, server, target } from '../../test/finding-input.ts';
 import { NOW, registered } from '../../test/key-packs.ts';
 import { DAY } from '../domain/instant.ts';
 import { computeFindings } from './findings.ts';
@@ -37,7 +37,7 @@ test('every rule stands once in the list, under its own name', () => {
   expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
 });
 
-/** Registers with a past: packs that are gone, totals that changed, servers not read for long. */
+/** Registers with a past: packs that are gone, totals that changed, servers and targets not read for long. */
 const register: fc.Arbitrary<FindingInput> = anyKeyPacks().chain((keyPacks) =>
   fc
     .tuple(
@@ -45,8 +45,17 @@ const register: fc.Arbitrary<FindingInput> = anyKeyPacks().chain((keyPacks) =>
       fc.subarray(keyPacks),
       fc.array(fc.integer({ min: -1, max: 500 }), { maxLength: 10 }),
       fc.integer({ min: 0, max: 90 }),
+      fc.array(
+        fc.record({
+          paused: fc.boolean(),
+          awaitedSince: fc.integer({ min: 0, max: 40 }).map((days) => NOW - days * DAY),
+          licenseServerId: fc.constantFrom('mairie/RDLIC01', 'mairie/RDLIC02', null),
+        }),
+        { maxLength: 4 },
+      ),
+      fc.array(fc.nat({ max: 3 }), { minLength: 2, maxLength: 2 }),
     )
-    .map(([tallies, gone, totals, age]) => {
+    .map(([tallies, gone, totals, age, targets, counts]) => {
       const seen = { observationId: 'o', observedAt: NOW - age * DAY, method: 'cim-json' };
       return findingInput({
         keyPacks: keyPacks.filter((pack) => !gone.includes(pack)),
@@ -60,6 +69,15 @@ const register: fc.Arbitrary<FindingInput> = anyKeyPacks().chain((keyPacks) =>
         servers: ['mairie', 'école'].map((site) =>
           server({ site, id: `${site}/RDLIC01`, keyPacksSeen: seen, activation: 'not-activated' }),
         ),
+        targets: targets.map((changes, index) => target({ ...changes, id: `target-${index}` })),
+        accounts: counts.map((disabled, index) => ({
+          site: 'mairie',
+          licenseServerId: index === 0 ? 'mairie/RDLIC01' : null,
+          host: index === 0 ? 'RDLIC01' : null,
+          disabled,
+          deleted: 0,
+          source: null,
+        })),
       });
     }),
 );
@@ -76,7 +94,7 @@ describe('in any register', () => {
           expect(id.startsWith(`${rule}:`)).toBe(true);
           expect(sites).toContain(subject.site);
           if (subject.keyPackRef !== null) expect(packs.map((pack) => pack.id)).toContain(subject.keyPackRef);
-          else expect(subject.calType ?? subject.licenseServer).not.toBeNull();
+          else expect(subject.calType ?? subject.licenseServer ?? subject.targetId).not.toBeNull();
           expect(Number.isInteger(since)).toBe(true);
           for (const fact of Object.values(facts)) {
             expect(fact === null || typeof fact === 'string' || Number.isInteger(fact)).toBe(true);
@@ -96,10 +114,12 @@ describe('in any register', () => {
           reorder(input.tallies),
           reorder(input.disappeared),
           reorder(input.servers),
+          reorder(input.targets),
+          reorder(input.accounts),
         )
-        .map(([keyPacks, tallies, disappeared, servers]) => ({
+        .map(([keyPacks, tallies, disappeared, servers, targets, accounts]) => ({
           input,
-          other: findingInput({ ...input, keyPacks, tallies, disappeared, servers }),
+          other: findingInput({ ...input, keyPacks, tallies, disappeared, servers, targets, accounts }),
         }));
     });
     fc.assert(
@@ -117,6 +137,22 @@ describe('in any register', () => {
         );
         const subjects = alarms.map(({ id, rule }) => id.slice(rule.length));
         expect(new Set(subjects).size).toBe(subjects.length);
+      }),
+    );
+  });
+
+  test('a license server that is not read has one alarm: its silent target, or its old data', () => {
+    fc.assert(
+      fc.property(register, (input) => {
+        const findings = computeFindings(input);
+        const silent = findings.filter(({ rule }) => rule === 'target-silent');
+        const told = new Set(silent.map(({ subject }) => subject.licenseServer));
+        for (const { rule, subject } of findings) {
+          if (rule === 'data-stale') expect(told).not.toContain(subject.licenseServer);
+        }
+        for (const { subject } of silent) {
+          expect(input.targets.find(({ id }) => id === subject.targetId)?.paused).toBe(false);
+        }
       }),
     );
   });

@@ -7,8 +7,10 @@ import { lowAvailability } from './low-availability.ts';
 import { overIssued } from './over-issued.ts';
 import { packDisappeared } from './pack-disappeared.ts';
 import { serverNotActivated } from './server-not-activated.ts';
+import { targetSilent } from './target-silent.ts';
 import { temporaryLicenses } from './temporary-licenses.ts';
 import type { Rule } from './types.ts';
+import { userCalAccount } from './user-cal-account.ts';
 import { versionUnknown } from './version-unknown.ts';
 
 /** Every rule. Adding one is adding a file and naming it here. */
@@ -22,6 +24,8 @@ export const RULES: readonly Rule[] = [
   duplicatePack,
   serverNotActivated,
   temporaryLicenses,
+  targetSilent,
   dataStale,
+  userCalAccount,
   versionUnknown,
 ];

@@ -1,6 +1,6 @@
 import { compareText } from '../domain/text-order.ts';
 import type { PositionRow, RegisteredKeyPack } from '../position/types.ts';
-import type { Finding, FindingSubject, RegisteredServer, RuleId } from './types.ts';
+import type { Finding, FindingSubject, RegisteredServer, RegisteredTarget, RuleId } from './types.ts';
 
 const NOTHING: Omit<FindingSubject, 'site'> = {
   licenseServer: null,
@@ -9,6 +9,7 @@ const NOTHING: Omit<FindingSubject, 'site'> = {
   calType: null,
   productVersionId: null,
   label: null,
+  targetId: null,
 };
 
 /** A row of the position as a subject. */
@@ -28,6 +29,7 @@ export function rowSubject({ site, calType, productVersion, label }: PositionRow
 /** A key pack as a subject. */
 export function packSubject({ site, licenseServerId, id, pack }: RegisteredKeyPack): FindingSubject {
   return {
+    ...NOTHING,
     site,
     licenseServer: licenseServerId,
     keyPackId: pack.keyPackId,
@@ -43,14 +45,25 @@ export function serverSubject({ site, id }: RegisteredServer): FindingSubject {
   return { ...NOTHING, site, licenseServer: id };
 }
 
+/** A target as a subject. */
+export function targetSubject({ site, id, licenseServerId }: RegisteredTarget): FindingSubject {
+  return { ...NOTHING, site, licenseServer: licenseServerId, targetId: id };
+}
+
+/** The Per User CALs of a license server as a subject; of all unknown ones when it is `null`. */
+export function userCalSubject(site: string, licenseServer: string | null): FindingSubject {
+  return { ...NOTHING, site, licenseServer, calType: 'per-user' };
+}
+
 /**
- * What makes two subjects the same: a key pack is known by its reference in the register, a license server by its own, a row of
- * the position by type and version. Parts are escaped, so that no text can imitate another subject.
+ * What makes two subjects the same: a key pack or a target is known by its reference in the register, a license server by its
+ * own, a row of the position by type and version. Parts are escaped, so that no text can imitate another subject.
  */
 function subjectKey(subject: FindingSubject): string {
-  const { site, licenseServer, keyPackRef, calType, productVersionId, label } = subject;
+  const { site, licenseServer, keyPackRef, calType, productVersionId, label, targetId } = subject;
+  const reference = keyPackRef ?? targetId;
   const parts =
-    keyPackRef === null ? [site, licenseServer, calType, productVersionId, label] : [site, keyPackRef];
+    reference === null ? [site, licenseServer, calType, productVersionId, label] : [site, reference];
   return parts.map((part) => (part === null ? '' : escaped(part))).join(':');
 }
 

@@ -1,3 +1,4 @@
+import type { CollectProblemCode } from '../collection/problem.ts';
 import type { CalType } from '../domain/cal-type.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { FigureSource, LicenseTally, Position, RegisteredKeyPack } from '../position/types.ts';
@@ -15,7 +16,9 @@ export type RuleId =
   | 'duplicate-pack'
   | 'server-not-activated'
   | 'data-stale'
-  | 'version-unknown';
+  | 'version-unknown'
+  | 'target-silent'
+  | 'user-cal-account';
 
 /** What a finding is about. With the rule, it is the finding's identity. */
 export interface FindingSubject {
@@ -29,6 +32,8 @@ export interface FindingSubject {
   readonly productVersionId: number | null;
   /** Text as read, when the CAL type or the version is unknown. */
   readonly label: string | null;
+  /** Reference of the target of live collection. */
+  readonly targetId: string | null;
 }
 
 /** Something to act on. Texts are made at the edge from `rule` and `facts`. */
@@ -87,6 +92,39 @@ export interface PreviousTotal {
   readonly changedAt: Instant;
 }
 
+/** A target of live collection as of an instant. */
+export interface RegisteredTarget {
+  readonly id: string;
+  readonly site: string;
+  readonly name: string;
+  readonly paused: boolean;
+  readonly intervalMinutes: number;
+  /**
+   * Since when something was to be brought: the last success, or what came later: it was added, resumed, or, as long as
+   * nothing failed, the server was started.
+   */
+  readonly awaitedSince: Instant;
+  readonly lastSuccessAt: Instant | null;
+  /** What stopped the last run; `null` when it brought something, or when there was none. */
+  readonly lastProblem: CollectProblemCode | null;
+  /** The license server that it reads, as far as the register knows one of its name. */
+  readonly licenseServerId: string | null;
+}
+
+/**
+ * Accounts of the directory that are disabled or deleted and still hold a Per User CAL which has not expired: those of
+ * one license server, or those whose license server the register does not know.
+ */
+export interface AccountTally {
+  readonly site: string;
+  readonly licenseServerId: string | null;
+  readonly host: string | null;
+  /** Not those that were deleted as well. */
+  readonly disabled: number;
+  readonly deleted: number;
+  readonly source: FigureSource | null;
+}
+
 /** Everything that the rules look at: register rows as of `asOf`, already reduced to groups. */
 export interface FindingInput {
   readonly asOf: Instant;
@@ -96,6 +134,8 @@ export interface FindingInput {
   readonly tallies: readonly LicenseTally[];
   readonly disappeared: readonly DisappearedPack[];
   readonly previousTotals: readonly PreviousTotal[];
+  readonly targets: readonly RegisteredTarget[];
+  readonly accounts: readonly AccountTally[];
   readonly settings: FindingSettings;
 }
 

@@ -93,6 +93,16 @@ export const en = {
   'rule.data-stale.title': '{host} has not been read since {observedAt, date, medium}',
   'rule.data-stale.remedy':
     'Import a new inventory. The figures shown are of that day; what was issued or removed since is unknown.',
+  'rule.target-silent.name': 'Silent target',
+  'rule.target-silent.title':
+    '{read, select, never {Target {target} has never been read} other {Target {target} has not been read since {awaitedAt, date, medium}, {awaitedAt, time, short}}}',
+  'rule.target-silent.remedy':
+    '{problem, select, null {No run has failed since: none was made. Check that Calepin runs when the target is due.} other {Open its last run: it says at which step it stops, and what to do. If the host is gone for good, pause or remove the target.}}',
+  'rule.user-cal-account.name': 'CALs of closed accounts',
+  'rule.user-cal-account.title':
+    '{accounts, plural, one {# disabled or deleted account still holds} other {# disabled or deleted accounts still hold}} a Per User CAL{host, select, null {} other { of {host}}}: {disabled, number} disabled, {deleted, number} deleted',
+  'rule.user-cal-account.remedy':
+    'Nobody signs in with these accounts, so their CALs are not renewed and drop off within 60 days. Until then they count as used: leave them out when you work out what to buy.',
   'rule.version-unknown.name': 'Unknown version',
   'rule.version-unknown.title':
     '{total, select, null {Licences} other {{total, plural, one {# licence} other {# licences}}}} of unknown version {versionId}: key pack {keyPackId} of {host}',

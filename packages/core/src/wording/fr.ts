@@ -95,6 +95,16 @@ export const fr: Record<keyof typeof en, string> = {
   'rule.data-stale.title': '{host} n’a pas été lu depuis le {observedAt, date, medium}',
   'rule.data-stale.remedy':
     'Importez un nouvel inventaire. Les chiffres affichés sont de ce jour-là ; ce qui a été émis ou retiré depuis est inconnu.',
+  'rule.target-silent.name': 'Cible silencieuse',
+  'rule.target-silent.title':
+    '{read, select, never {La cible {target} n’a jamais été lue} other {La cible {target} n’a pas été lue depuis le {awaitedAt, date, medium} à {awaitedAt, time, short}}}',
+  'rule.target-silent.remedy':
+    '{problem, select, null {Aucune collecte n’a échoué depuis : il n’y en a pas eu. Vérifiez que Calepin fonctionne à l’heure prévue pour la cible.} other {Ouvrez sa dernière collecte : elle dit à quelle étape elle s’arrête et quoi faire. Si l’hôte n’existe plus, suspendez ou retirez la cible.}}',
+  'rule.user-cal-account.name': 'CAL de comptes fermés',
+  'rule.user-cal-account.title':
+    '{accounts, plural, one {# compte désactivé ou supprimé détient} other {# comptes désactivés ou supprimés détiennent}} encore une CAL par utilisateur{host, select, null {} other { de {host}}} : {disabled, plural, one {# désactivé} other {# désactivés}}, {deleted, plural, one {# supprimé} other {# supprimés}}',
+  'rule.user-cal-account.remedy':
+    'Personne n’ouvre de session avec ces comptes : leurs CAL ne sont pas renouvelées et disparaissent en 60 jours au plus. D’ici là, elles comptent comme utilisées : ne les comptez pas dans ce que vous achetez.',
   'rule.version-unknown.name': 'Version inconnue',
   'rule.version-unknown.title':
     '{total, select, null {Licences} other {{total, plural, one {# licence} other {# licences}}}} de version inconnue {versionId} : pack {keyPackId} de {host}',

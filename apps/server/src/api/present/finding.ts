@@ -17,6 +17,7 @@ function presentSubject(subject: FindingSubject, names: Names): Finding['subject
     keyPackId: subject.keyPackId,
     keyPackRef: subject.keyPackRef,
     calType: subject.calType,
+    targetId: subject.targetId,
     productVersion: versioned ? { ...productVersion(subject.productVersionId, subject.label) } : null,
   };
 }

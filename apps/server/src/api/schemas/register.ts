@@ -47,6 +47,7 @@ export const findingSubject = z.object({
   keyPackRef: z.string().nullable(),
   calType: calType.nullable(),
   productVersion: productVersion.nullable(),
+  targetId: z.string().nullable().openapi({ description: 'The target of live collection that is silent.' }),
 });
 export const acknowledgement = z.object({ at: instant, by: z.string(), reason: z.string() });
 export const finding = z

@@ -54,6 +54,7 @@ function targetOf(row: Selectable<TargetTable>): Target {
 export async function saveTarget(
   tx: Kysely<Schema>,
   target: Target & { readonly nextRunAt: Instant | null },
+  at: Instant,
 ): Promise<void> {
   const { id, site, kind, name, credentialId } = target;
   const name_key = hostKey(name);
@@ -90,16 +91,24 @@ export async function saveTarget(
     created_at: target.createdAt,
     next_run_at: target.nextRunAt,
   } as const;
-  const { numUpdatedRows } = await tx
-    .updateTable('target')
-    .set(values)
+  const before = await tx
+    .selectFrom('target')
+    .select(['number', 'paused'])
     .where('id', '=', id)
     .executeTakeFirst();
-  if (numUpdatedRows > 0n) return;
+  if (before !== undefined) {
+    const resumed = before.paused === 1 && !target.paused;
+    await tx
+      .updateTable('target')
+      .set({ ...values, ...(resumed ? { active_since: at } : {}) })
+      .where('number', '=', before.number)
+      .execute();
+    return;
+  }
   const number = await nextNumber(tx, 'target');
   await tx
     .insertInto('target')
-    .values({ number, id, ...values, failures: 0, last_success_at: null })
+    .values({ number, id, ...values, active_since: target.createdAt, failures: 0, last_success_at: null })
     .execute();
 }
 
@@ -107,11 +116,12 @@ export async function saveTarget(
 export async function saveTargets(
   tx: Kysely<Schema>,
   targets: readonly (Target & { readonly nextRunAt: Instant | null })[],
+  at: Instant,
 ): Promise<string[]> {
   const refused: string[] = [];
   for (const target of targets) {
     try {
-      await saveTarget(tx, target);
+      await saveTarget(tx, target, at);
     } catch (error) {
       // Refused before anything of it was written.
       if (!(error instanceof RegisterError) || error.code !== 'duplicate-target') throw error;

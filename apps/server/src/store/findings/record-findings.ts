@@ -102,7 +102,9 @@ async function begin(tx: Kysely<Schema>, finding: Finding, site: string, at: Ins
 
 /** Brings an open period up to date; `false` when it is. */
 async function refresh(tx: Kysely<Schema>, finding: Finding, period: OpenPeriod): Promise<boolean> {
-  const { severity, since, facts } = told(finding);
+  const { severity, facts, ...now } = told(finding);
+  // Another reading that says the same is no news.
+  const since = Math.min(period.since, now.since);
   if (period.severity === severity && period.since === since && period.facts === facts) return false;
   await tx
     .updateTable('finding_period')

@@ -55,6 +55,7 @@ async function credentialsAndTargets(db: Kysely<Schema>): Promise<void> {
     .addColumn('paused', 'bigint', (c) => c.notNull())
     .addColumn('origin', 'text', (c) => c.notNull())
     .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('active_since', 'bigint', (c) => c.notNull())
     .addColumn('next_run_at', 'bigint')
     .addColumn('failures', 'bigint', (c) => c.notNull())
     .addColumn('last_success_at', 'bigint')

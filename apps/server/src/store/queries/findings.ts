@@ -87,7 +87,8 @@ function record(row: Row, at: Instant): FindingRecord {
     id: row.id,
     // Both written by `recordFindings`, from a finding.
     rule: row.rule as RuleId,
-    subject: JSON.parse(row.subject) as FindingSubject,
+    // One written before there were targets has none.
+    subject: { targetId: null, ...(JSON.parse(row.subject) as Omit<FindingSubject, 'targetId'>) },
     severity: SEVERITIES[row.severity] ?? 'info',
     facts: JSON.parse(row.facts) as Finding['facts'],
     since: row.since,

@@ -2,10 +2,12 @@ import type { Instant } from '@calepin/core';
 import type { Kysely } from 'kysely';
 import type { RegisterSnapshot } from '../register.ts';
 import type { Schema } from '../schema.ts';
+import { accountTallies } from './accounts.ts';
 import { readAt } from './instants.ts';
 import { keyPackRows, readingsOfPacks, registeredKeyPack, sourceNumbers } from './key-packs.ts';
 import { registeredServers } from './license-servers.ts';
 import { listReadings, readSources } from './readings.ts';
+import { registeredTargets } from './registered-targets.ts';
 import { tallies } from './tallies.ts';
 
 /**
@@ -35,12 +37,20 @@ export async function readSnapshot(
   });
   const packs = present.map((row) => ({ ref: row.ref, serverId: row.serverId, number: row.number }));
   const asOf = request.asOf ?? request.now;
+  const issuing = servers.map(({ id, site, host, facts }) => ({
+    id,
+    site,
+    host,
+    productId: facts?.productId ?? null,
+  }));
   return {
     asOf,
     servers: servers.map(({ facts: _, ...server }) => server),
     keyPacks,
     tallies: await tallies(db, { at, now: asOf, packs, lists, sources }),
     disappeared,
+    targets: await registeredTargets(db, { site: request.site, asOf }),
+    accounts: await accountTallies(db, { at, now: asOf, servers: issuing, lists, sources }),
     previousTotals: present.flatMap((row) =>
       row.total_changed_at === null
         ? []
