@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** More than any request has; Windows itself takes 500 kB. */
-const MOST_BYTES = 1_048_576;
+export const MOST_BYTES = 1_048_576;
 
 /** The whole body, or `null` when it is longer than a request may be. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
