@@ -15,6 +15,7 @@ export async function sayFault(error: unknown, context: Context): Promise<ExitCo
   }
   if (error instanceof UsageFault) {
     await sayLines(context, sentenceOf(error, context), [
+      ...(error.more === null ? [] : [say(error.more)]),
       ...(error.nearest === null ? [] : [say('usage.nearest', { nearest: printable(error.nearest) })]),
       say('usage.help', { help: error.command === null ? 'calepin help' : `calepin help ${error.command}` }),
     ]);

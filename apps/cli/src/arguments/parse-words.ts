@@ -125,6 +125,9 @@ function faultOf(error: unknown, { name: command }: Command, options: Options): 
       ...(option.kind === 'flag' && option.negated ? [optionName(`no-${optionName(name).slice(2)}`)] : []),
     ]);
     const input = error.input.startsWith('-') ? error.input : `--${error.input}`;
+    if (input === '--password' && names.includes('--password-file')) {
+      return new UsageFault('usage.password', {}, { command, more: 'usage.password-instead' });
+    }
     return new UsageFault(
       'usage.unknown-option',
       { command, input },

@@ -14,11 +14,18 @@ export class UsageFault extends Error {
   readonly command: string | null;
   /** Why a value cannot be used: fills `reason`. */
   readonly reason: BadValue | null;
+  /** What to do instead. */
+  readonly more: UsageText | null;
 
   constructor(
     text: UsageText,
     values: UsageFault['values'],
-    about: { readonly command: string | null; readonly nearest?: string | null; readonly reason?: BadValue },
+    about: {
+      readonly command: string | null;
+      readonly nearest?: string | null;
+      readonly reason?: BadValue;
+      readonly more?: UsageText;
+    },
   ) {
     super(text);
     this.text = text;
@@ -26,5 +33,6 @@ export class UsageFault extends Error {
     this.nearest = about.nearest ?? null;
     this.command = about.command;
     this.reason = about.reason ?? null;
+    this.more = about.more ?? null;
   }
 }

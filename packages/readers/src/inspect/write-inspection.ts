@@ -12,6 +12,14 @@ export interface InspectionOptions extends ReadOptions {
   readonly onDocument?: (document: { readonly name: string; readonly refused: boolean }) => void;
 }
 
+/** A document that could not even be fetched: it stands among the others with the reason, in the words of whoever tried. */
+export interface UnreadSource {
+  readonly name: string;
+  readonly error: { readonly code: string; readonly message: string; readonly remedy: string } & Readonly<
+    Record<string, unknown>
+  >;
+}
+
 /** What an inspection came to. */
 export interface InspectionOutcome {
   readonly read: number;
@@ -27,7 +35,7 @@ export interface InspectionOutcome {
  * grow with the documents.
  */
 export async function writeInspection(
-  sources: AsyncIterable<InventorySource> | Iterable<InventorySource>,
+  sources: AsyncIterable<InventorySource | UnreadSource> | Iterable<InventorySource | UnreadSource>,
   write: Write,
   options: InspectionOptions,
 ): Promise<InspectionOutcome> {
@@ -36,6 +44,12 @@ export async function writeInspection(
   let rejected = 0;
   await write('{"documents":[');
   for await (const source of sources) {
+    if ('error' in source) {
+      const { name, error } = source;
+      await write(`${read + refused > 0 ? ',' : ''}${JSON.stringify({ name, format: null, error })}`);
+      refused++;
+      continue;
+    }
     for await (const document of documentsOf(source)) {
       if (read + refused > 0) await write(',');
       const outcome = await writeDocument(document, write, options);

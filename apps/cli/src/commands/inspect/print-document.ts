@@ -9,17 +9,23 @@ import type { DocumentSummary, ServerSummary } from './summary.ts';
 
 const INDENT = '  ';
 
-/** Prints what one document holds. */
+/** Prints one document: what it is and what it holds. */
 export async function printDocument(
   summary: DocumentSummary,
   header: DocumentHeader,
   context: Context,
 ): Promise<void> {
-  const { output, say } = context;
+  const { output } = context;
   await output.line(output.style.paint('strong', printable(header.name)));
   for (const line of [about(header, summary, context), observed(header, context)]) {
     await printLines(line, context, 'quiet');
   }
+  await printContents(summary, context);
+}
+
+/** Prints what a document holds. */
+export async function printContents(summary: DocumentSummary, context: Context): Promise<void> {
+  const { output, say } = context;
   for (const server of summary.servers) await printServer(server, context);
   await output.line();
   if (summary.servers.every((server) => server.keyPackCount === 0)) {

@@ -44,7 +44,7 @@ export async function connectHost(
     steps.skipBefore('authentication');
   } catch (error) {
     const problem = problemOf(error, place);
-    const step = connectionStep(error) ?? 'authentication';
+    const step = steps.untold(connectionStep(error) ?? 'authentication');
     steps.skipBefore(step);
     const isStopped = watch.signal?.aborted === true;
     steps.failed(

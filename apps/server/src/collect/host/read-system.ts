@@ -1,3 +1,4 @@
+import type { CollectProblem } from '@calepin/core';
 import {
   COMPUTER_SYSTEM,
   type HostClass,
@@ -34,13 +35,14 @@ export async function authorize(
 ): Promise<{ readonly system: RemoteInstance | null } | 'denied'> {
   const begun = performance.now();
   const elapsed = (): number => Math.round(performance.now() - begun);
-  let denied = null;
+  let denied: CollectProblem | null = null;
   for (const probe of [COMPUTER_SYSTEM, OPERATING_SYSTEM, LICENSE_SERVER, SESSION_HOST] as HostClass[]) {
     try {
       const instance = await reading.first(probe);
       const system = probe === COMPUTER_SYSTEM ? instance : null;
       const told = system === null ? undefined : facts(system);
       passed(reading, elapsed(), told);
+      if (denied !== null) tellDenied(reading, denied);
       return { system };
     } catch (error) {
       const problem = reading.problem(error, { class: probe.className });
@@ -50,12 +52,13 @@ export async function authorize(
       }
       if (isAnswer(problem) && reading.signal?.aborted !== true) {
         passed(reading, elapsed());
+        if (denied !== null) tellDenied(reading, denied);
         if (probe === COMPUTER_SYSTEM && isAbsence(problem)) reading.lacks(probe.className, problem);
         return { system: null };
       }
       const stopped = reading.signal?.aborted === true ? { ...problem, code: 'stopped' as const } : problem;
       // Where every request signs in by itself (Basic), it is the first one that tells whether the account is known.
-      const step = connectionStep(error) ?? 'authorization';
+      const step = reading.steps.untold(connectionStep(error) ?? 'authorization');
       reading.steps.skipBefore('authentication');
       reading.steps.failed(step, null, elapsed(), stopped);
       reading.steps.skipRest();
@@ -66,6 +69,11 @@ export async function authorize(
   reading.steps.passed('authentication', null, null);
   reading.steps.failed('authorization', null, elapsed(), problem);
   return 'denied';
+}
+
+/** The account is in, but what the host calls itself stays unknown. The other classes are tried again in their turn. */
+function tellDenied(reading: HostReading, problem: CollectProblem): void {
+  reading.fellShort(COMPUTER_SYSTEM.className, reading.heed(problem), null);
 }
 
 /** A host that answers a class has let the account in. */

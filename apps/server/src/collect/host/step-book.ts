@@ -50,6 +50,11 @@ export class StepBook {
     this.#skip(CONNECTION);
   }
 
+  /** The step itself, or the next one: a connection that is opened a second time may fail where it had passed. */
+  untold(step: CollectStep): CollectStep {
+    return CONNECTION.slice(CONNECTION.indexOf(step)).find((known) => !this.has(known)) ?? 'authorization';
+  }
+
   has(step: CollectStep): boolean {
     return this.steps.some((known) => known.step === step);
   }
