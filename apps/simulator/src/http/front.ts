@@ -136,7 +136,10 @@ function ask(
   verdict: Extract<Verdict, { kind: 'challenge' }>,
 ): void {
   response.setHeader('WWW-Authenticate', [...verdict.offers]);
-  if (verdict.reason === null) return finish(response, 401);
+  if (verdict.reason === null) {
+    finish(response, 401);
+    return;
+  }
   const body = Buffer.from(host.service.faultEnvelope(verdict.reason, null));
   response.writeHead(401, { 'Content-Type': SOAP_TYPE, 'Content-Length': body.length });
   response.end(body);
