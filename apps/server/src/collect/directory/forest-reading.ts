@@ -154,13 +154,13 @@ export class ForestReading {
     reading: DomainReading,
     told: Told,
   ): Promise<void> {
-    reading.rows = 0;
     const { nameless } = await readHolders(connection, domain, async (row) => {
       await this.#rows.add(row, reading.part);
       reading.rows = (reading.rows ?? 0) + 1;
       told.rows = reading.rows;
       this.#tell();
     });
+    reading.rows ??= 0;
     told.rows = reading.rows;
     if (nameless === 0) return;
     throw new DirectoryFailure('class-access-denied', { host: reading.host, accounts: nameless });
