@@ -6,6 +6,7 @@ export { type Connection, connect } from './sqlite/connection.ts';
 export { isLocked, tryExclusive } from './sqlite/file-lock.ts';
 export { deltaTable, type Staging, stageTable } from './sqlite/staging.ts';
 export {
+  accountName,
   changeLicenses,
   clustered,
   createLicenseIndexes,

@@ -3,6 +3,7 @@ import type {
   CalType,
   DisappearedPack,
   DocumentHeader,
+  FigureSource,
   Finding,
   FindingSettings,
   Instant,
@@ -201,6 +202,26 @@ export interface IssuedLicenseFilter extends SiteFilter {
   readonly descending?: boolean;
 }
 
+/** One user's CAL. Which license server issued it, `managingServer` tells by the `productId` of its facts. */
+export interface UserCalRecord extends UserCalFacts {
+  readonly id: string;
+  readonly site: string;
+}
+
+export interface UserCalFilter extends SiteFilter {
+  /** Prefix of the user's name, with or without the domain, without regard to case. */
+  readonly search?: string;
+  /** `deleted` wins over `disabled`; `active` is an account that was seen to be neither. */
+  readonly account?: 'active' | 'disabled' | 'deleted';
+}
+
+/** A session host as of an instant. */
+export interface SessionHostRecord extends SessionHostFacts {
+  readonly id: string;
+  readonly site: string;
+  readonly lastSeen: FigureSource | null;
+}
+
 /** Everything that the rules need, reduced to groups by the store. */
 export interface RegisterSnapshot {
   readonly asOf: Instant;
@@ -299,12 +320,10 @@ export interface Register extends CollectionStore {
   keyPackHistory(ref: string): Promise<readonly KeyPackHistoryEntry[]>;
   issuedLicenses(filter: IssuedLicenseFilter & PageRequest): Promise<Page<IssuedLicenseRow>>;
   issuedLicenseCount(filter: IssuedLicenseFilter): Promise<number>;
-  userCals(
-    filter: SiteFilter & PageRequest,
-  ): Promise<Page<UserCalFacts & { readonly id: string; readonly site: string }>>;
-  sessionHosts(
-    filter: SiteFilter,
-  ): Promise<readonly (SessionHostFacts & { readonly id: string; readonly site: string })[]>;
+  /** In the order of the users' names. */
+  userCals(filter: UserCalFilter & PageRequest): Promise<Page<UserCalRecord>>;
+  /** By name. */
+  sessionHosts(filter: SiteFilter): Promise<readonly SessionHostRecord[]>;
 
   /** Records which findings hold: opens new ones, closes those that no longer hold. */
   recordFindings(findings: readonly Finding[], site: string, at: Instant): Promise<void>;

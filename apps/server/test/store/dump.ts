@@ -42,7 +42,10 @@ export async function dump(register: Register, asOf?: Instant): Promise<unknown>
     userCals: (await everyPage((page) => register.userCals({ ...filter, ...page }))).map(
       ({ id: _, site: __, ...cal }) => cal,
     ),
-    sessionHosts: (await register.sessionHosts(filter)).map(({ id: _, site: __, ...host }) => host),
+    sessionHosts: (await register.sessionHosts(filter)).map(({ id: _, site: __, lastSeen, ...host }) => ({
+      ...host,
+      lastSeen: source(lastSeen),
+    })),
   };
 }
 

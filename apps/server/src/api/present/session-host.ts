@@ -1,6 +1,8 @@
 import { everLicensed, licensingMode, type SessionHostFacts } from '@calepin/core';
+import type { SessionHostRecord } from '../../store/register.ts';
 import type { HostIndex } from '../host-index.ts';
 import type { SessionHost } from '../schemas/index.ts';
+import { instantOrNull } from './instant.ts';
 import type { Names } from './names.ts';
 
 type Detail = SessionHostFacts['details'][string];
@@ -28,12 +30,11 @@ function flag(value: Detail): boolean | null {
 
 /** A session host with its settings, and the license servers that they name. */
 export function presentSessionHost(
-  host: SessionHostFacts & { readonly id: string; readonly site: string },
+  host: SessionHostRecord,
   around: {
     readonly names: Names;
     readonly licenseServers: HostIndex;
     readonly targets: HostIndex;
-    readonly lastSeen: string | null;
   },
 ): SessionHost {
   const { id, site, details, licensingType } = host;
@@ -58,7 +59,7 @@ export function presentSessionHost(
     networkLevelAuthentication: flag(detail(details, 'UserAuthenticationRequired', 'UserAuthentication')),
     securityLayer: typeof layer === 'number' ? (SECURITY_LAYERS[layer] ?? 'unknown') : null,
     osVersion: host.osVersion,
-    lastSeen: around.lastSeen,
+    lastSeen: instantOrNull(host.lastSeen?.observedAt ?? null),
     targetId: around.targets.find(site, name),
     details: { ...details },
   };

@@ -43,7 +43,6 @@ export function sessionHostRoutes({ workshop: { reads } }: Services) {
       names: namesOf(sites),
       licenseServers: new HostIndex(servers),
       targets: new HostIndex(collected.map(({ id, site, name }) => ({ id, site, host: name }))),
-      lastSeen: null,
     };
     return hosts
       .filter(({ id }) => only === undefined || id === only)

@@ -1,13 +1,12 @@
 import type { SessionHostFacts } from '@calepin/core';
 import type { Kysely } from 'kysely';
-import type { SiteFilter } from '../register.ts';
+import type { SessionHostRecord, SiteFilter } from '../register.ts';
 import type { Schema } from '../schema.ts';
 import { holdsAt, readAt } from './instants.ts';
+import { listReadings, readSources } from './readings.ts';
 
-export async function readSessionHosts(
-  db: Kysely<Schema>,
-  filter: SiteFilter,
-): Promise<(SessionHostFacts & { readonly id: string; readonly site: string })[]> {
+/** Session hosts with their settings, by name. */
+export async function readSessionHosts(db: Kysely<Schema>, filter: SiteFilter): Promise<SessionHostRecord[]> {
   const at = readAt(filter.asOf);
   let query = db
     .selectFrom('session_host_version as v')
@@ -28,10 +27,14 @@ export async function readSessionHosts(
     .where(holdsAt('v', at));
   if (filter.site !== undefined) query = query.where('l.site_id', '=', filter.site);
   const rows = await query.orderBy('l.host_key').orderBy('l.id').execute();
+  const lists = await listReadings(db, at, { site: filter.site, scope: 'session-host' });
+  const newest = new Map(lists.map((list) => [list.listId, list.newest]));
+  const sources = await readSources(db, at, newest.values());
   return rows.map((row) => ({
     id: String(row.list_id),
     site: row.site_id,
     host: row.host ?? row.host_key,
+    lastSeen: sources.of(newest.get(row.list_id) ?? null),
     licensingType: row.licensing_type,
     licensingTypeSource: row.licensing_type_source,
     // Both written by `rowsOf`.

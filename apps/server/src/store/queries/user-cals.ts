@@ -1,9 +1,10 @@
-import type { Instant, UserCalFacts } from '@calepin/core';
-import { type Kysely, sql } from 'kysely';
+import type { Instant } from '@calepin/core';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Cursors } from '../cursor.ts';
-import type { Page, PageRequest, SiteFilter } from '../register.ts';
+import { accountName } from '../dialect.ts';
+import type { Page, PageRequest, UserCalFilter, UserCalRecord } from '../register.ts';
 import type { Schema, UserCalTable } from '../schema.ts';
-import { compareCodePoints } from '../text-key.ts';
+import { compareCodePoints, prefixEnd, textKey } from '../text-key.ts';
 import { holdsAt, readAt } from './instants.ts';
 import { mergeLists, type NextRows, portionOf } from './merge-lists.ts';
 
@@ -19,22 +20,40 @@ interface Position {
   readonly list: number;
 }
 
+/** Accounts by what was read of them. */
+const ACCOUNTS: Readonly<Record<NonNullable<UserCalFilter['account']>, RawBuilder<SqlBool>>> = {
+  active: sql`u.disabled = 0 and u.deleted is distinct from 1`,
+  disabled: sql`u.disabled = 1 and u.deleted is distinct from 1`,
+  deleted: sql`u.deleted = 1`,
+};
+
+/** What a page leaves out. */
+function narrowing({ search, account }: UserCalFilter): RawBuilder<SqlBool>[] {
+  const narrowed = account === undefined ? [] : [ACCOUNTS[account]];
+  if (search === undefined || search === '') return narrowed;
+  const prefix = textKey(search);
+  const begins = (name: RawBuilder<unknown>) => sql`${name} >= ${prefix} and ${name} < ${prefixEnd(prefix)}`;
+  return [...narrowed, sql`(${begins(sql`u.user_key`)} or ${begins(accountName(sql`u.user_key`))})`];
+}
+
 /** Users' CALs in the order of their names. */
 export async function userCalPage(
   db: Kysely<Schema>,
   cursors: Cursors,
-  request: SiteFilter & PageRequest,
-): Promise<Page<UserCalFacts & { readonly id: string; readonly site: string }>> {
+  request: UserCalFilter & PageRequest,
+): Promise<Page<UserCalRecord>> {
   const at = readAt(request.asOf);
-  const question = ['user-cals', request.site ?? null, request.asOf ?? null];
+  const { site, asOf, search, account } = request;
+  const question = ['user-cals', site ?? null, asOf ?? null, search ?? null, account ?? null];
   const after = request.cursor === undefined ? null : position(cursors.open(question, request.cursor));
   let lists = db
     .selectFrom('list as l')
     .leftJoin('license_server as s', 's.id', 'l.license_server_id')
     .select(['l.id', 'l.site_id as site', 's.host'])
     .where('l.scope', '=', 'user-cals');
-  if (request.site !== undefined) lists = lists.where('l.site_id', '=', request.site);
-  const readers = (await lists.orderBy('l.id').execute()).map((list) => reader(db, at, list, after));
+  if (site !== undefined) lists = lists.where('l.site_id', '=', site);
+  const only = narrowing(request);
+  const readers = (await lists.orderBy('l.id').execute()).map((list) => reader(db, at, list, after, only));
   const rows = await mergeLists(
     readers,
     compare,
@@ -65,6 +84,7 @@ function reader(
   at: Instant,
   list: { readonly id: number; readonly site: string; readonly host: string | null },
   start: Position | null,
+  only: readonly RawBuilder<SqlBool>[],
 ): NextRows<Row> {
   let after = start;
   return async (count) => {
@@ -76,6 +96,7 @@ function reader(
       .orderBy('u.user_key')
       .orderBy('u.product')
       .limit(count);
+    for (const condition of only) query = query.where(condition);
     if (after !== null) {
       const past = sql`(u.user_key, u.product)`;
       // A list that comes after the cursor's still has the row with the same key to show.
@@ -89,7 +110,7 @@ function reader(
   };
 }
 
-function userCal(row: Row): UserCalFacts & { readonly id: string; readonly site: string } {
+function userCal(row: Row): UserCalRecord {
   return {
     id: `${row.list_id}:${row.product}:${row.user_key}`,
     site: row.site,

@@ -8,6 +8,11 @@ export function clustered<T extends string, C extends string>(
   return table.modifyEnd(sql`without rowid`);
 }
 
+/** The account of a name such as `LAB\amelie`, without its domain. */
+export function accountName(user: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`substr(${user}, instr(${user}, '\\') + 1)`;
+}
+
 export type LicenseIndex =
   | 'holder'
   | 'computer'
