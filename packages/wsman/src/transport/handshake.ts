@@ -28,9 +28,12 @@ export async function authenticate(
     const head = await connection.exchange(request, watch, () => body);
     const token = tokenOf(head.challenges, context.scheme);
     if (head.status !== 401) return conclude(context, step.done, head, token, body, watch);
-    // A refusal without a token ends it; so does one after everything was said.
-    if (token === null || step.done) throw refusal(context, head, body, leg, watch);
-    step = await context.step(token);
+    if (token === null) throw refusal(context, head, body, leg, watch);
+    // Once all was said, a token under a 401 is a refusal, or SPNEGO asking for its last word.
+    const isOver = step.done;
+    step = await context.step(token).catch((error: unknown) => {
+      throw isOver ? refusal(context, head, body, leg, watch) : error;
+    });
     if (step.token === null) throw refusal(context, head, body, leg, watch);
   }
   throw new WsmanError('authentication-refused', {

@@ -161,8 +161,8 @@ export class Session {
       this.#checkClosed();
       const context = await this.#authenticated(connection, serverCertificate, signal);
       this.#checkClosed();
-      // Over HTTPS the messages travel as they are: TLS seals them.
-      this.#line = { connection, context, isSealed: target.tls === null };
+      // Over HTTPS the messages travel as they are: TLS seals them. What cannot seal was allowed expressly (`refuseUnsafe`).
+      this.#line = { connection, context, isSealed: target.tls === null && context?.seals === true };
       return this.#line;
     } catch (error) {
       connection.close();
