@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const WRITER = fileURLToPath(new URL('./writer.ts', import.meta.url));
+const scriptOf = (name: 'writer' | 'collector'): string =>
+  fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 
 /** The writer, in a process of its own that ends with the test. */
 export class WriterProcess {
@@ -13,12 +14,24 @@ export class WriterProcess {
   readonly #ended: Promise<unknown>;
   #errors = '';
 
-  /** `fileBlocks` limits every file that it writes, in blocks of 512 bytes: as a disk that is full does. */
+  /** `script`: what it does over and over. `fileBlocks` limits every file that it writes, in blocks of 512 bytes: as a disk that is full does. */
   constructor(
     folder: string,
-    given: { first: number; licenses: number; imports: number; fileBlocks?: number },
+    given: {
+      script?: 'writer' | 'collector';
+      first: number;
+      licenses: number;
+      imports: number;
+      fileBlocks?: number;
+    },
   ) {
-    const arguments_ = [WRITER, folder, String(given.first), String(given.licenses), String(given.imports)];
+    const arguments_ = [
+      scriptOf(given.script ?? 'writer'),
+      folder,
+      String(given.first),
+      String(given.licenses),
+      String(given.imports),
+    ];
     this.#child =
       given.fileBlocks === undefined
         ? spawn(process.execPath, arguments_)
