@@ -37,11 +37,12 @@ export async function run(): Promise<readonly BenchResult[]> {
     const filled = await sizeOf(data);
     const before = cycles.seconds;
     for (let cycle = 0; cycle < UNCHANGED_CYCLES; cycle++) await cycles.run(0);
-    const seconds = cycles.seconds - before;
+    const quietSeconds = cycles.seconds - before;
     const unchanged = await sizeOf(data);
     for (let cycle = 1; cycle <= CHANGED_CYCLES; cycle++) await cycles.run(cycle * RENEWED);
+    const changedSeconds = cycles.seconds - before - quietSeconds;
     const changed = await sizeOf(data);
-    return results({ filled, unchanged, changed, seconds });
+    return results({ filled, unchanged, changed, quietSeconds, changedSeconds });
   } finally {
     await workshop.close();
     await rm(folder, { recursive: true, force: true });
@@ -52,9 +53,10 @@ function results(measured: {
   readonly filled: Size;
   readonly unchanged: Size;
   readonly changed: Size;
-  readonly seconds: number;
+  readonly quietSeconds: number;
+  readonly changedSeconds: number;
 }): readonly BenchResult[] {
-  const { filled, unchanged, changed, seconds } = measured;
+  const { filled, unchanged, changed } = measured;
   const shown = (name: string, figure: number, unit: string): BenchResult => ({
     name: `A license server with ${LICENSES.toLocaleString('en')} issued licences: ${name}`,
     figure,
@@ -65,6 +67,7 @@ function results(measured: {
   });
   const perRun = (before: number, after: number, cycles: number): number =>
     (after - before) / (HOSTS * cycles);
+  const milliseconds = (seconds: number, cycles: number): number => (seconds * 1000) / (HOSTS * cycles);
   const quiet =
     perRun(filled.database, unchanged.database, UNCHANGED_CYCLES) +
     perRun(filled.originals, unchanged.originals, UNCHANGED_CYCLES);
@@ -78,11 +81,8 @@ function results(measured: {
       target: `< ${GOAL_BYTES} bytes`,
       met: quiet < GOAL_BYTES,
     },
-    shown(
-      'time to note that it is unchanged',
-      (seconds * 1000) / (HOSTS * UNCHANGED_CYCLES),
-      'ms per license server',
-    ),
+    shown('time to note that it is unchanged', milliseconds(measured.quietSeconds, UNCHANGED_CYCLES), 'ms'),
+    shown('time to take in 1 % renewed', milliseconds(measured.changedSeconds, CHANGED_CYCLES), 'ms'),
     shown('growth of the database per collection, 1 % renewed', changedBy('database') / 1000, 'kB'),
     shown('growth of the originals per collection, 1 % renewed', changedBy('originals') / 1000, 'kB'),
   ];

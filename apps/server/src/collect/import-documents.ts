@@ -42,8 +42,14 @@ export interface ImportDocumentsRequest {
   readonly evaluate?: 'at-the-end' | 'at-each-document' | 'never';
 }
 
-/** What a collection writes. */
-const COLLECTED: InventoryFormat = 'collector-json';
+/** What the server's own collection writes: nobody has to look what it is. */
+const COLLECTED: Omit<DocumentHeader, 'name'> = {
+  format: 'collector-json',
+  encoding: 'utf-8',
+  delimiter: null,
+  observedAt: null,
+  observedAtSource: null,
+};
 
 /** What became of one document. */
 export type DocumentOutcome =
@@ -83,7 +89,10 @@ export async function importDocuments(request: ImportDocumentsRequest): Promise<
       documents.push(known);
       continue;
     }
-    const header = await readHeader(document.source, readOptions(document, signal));
+    const header =
+      collectingSite === null
+        ? await readHeader(document.source, readOptions(document, signal))
+        : { ...COLLECTED, name: document.source.name };
     if (isRefused(header)) documents.push({ kind: 'refused', name: document.source.name, refusal: header });
     else
       recognised.push({
@@ -128,7 +137,7 @@ async function confirmKnown(
   const result = await register.confirm({
     site,
     sha256,
-    format: COLLECTED,
+    format: COLLECTED.format,
     observedAt: observedAt ?? clock(),
     defaultHost: host ?? defaultHostOf(source.name),
     reading: READING,

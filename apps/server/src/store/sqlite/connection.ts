@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import {
@@ -20,11 +21,14 @@ const CACHE_KIBIBYTES = 64 * 1024;
 /** How long a write waits for another thread's transaction before it gives up. */
 const WRITE_PATIENCE_MS = 120_000;
 const STATEMENTS_KEPT = 300;
+/** A thousand license servers are collected in a row: what each takes is used again for the next. */
+const ROWS_WORTH_RELEASING = 20_000;
+const LOG_WORTH_EMPTYING = 16 * 1024 * 1024;
 
 export interface Connection {
   readonly db: Kysely<Schema>;
   readonly staging: Staging;
-  /** Gives back the space that a large write took in the log and in temporary tables. */
+  /** Gives back the space that a large write took in the log and in temporary tables. Does nothing after a small one. */
   tidy(): void;
   close(): Promise<void>;
 }
@@ -38,8 +42,8 @@ export function connect(file: string, mode: 'write' | 'read'): Connection {
     db,
     staging,
     tidy: () => {
-      staging.release();
-      if (database.inTransaction) return;
+      if (staging.rows > ROWS_WORTH_RELEASING) staging.release();
+      if (database.inTransaction || sizeOf(`${file}-wal`) < LOG_WORTH_EMPTYING) return;
       try {
         database.pragma('wal_checkpoint(TRUNCATE)');
       } catch {
@@ -52,6 +56,10 @@ export function connect(file: string, mode: 'write' | 'read'): Connection {
       if (database.open) database.close();
     },
   };
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function open(file: string, mode: 'write' | 'read'): Database.Database {

@@ -32,16 +32,24 @@ export class Staging {
   readonly #database: Database.Database;
   readonly #file: string;
   #inserts: Map<string, Insertion> | null = null;
+  #rows = 0;
+  #most = 0;
 
   constructor(database: Database.Database, file: string) {
     this.#database = database;
     this.#file = file;
   }
 
+  /** The most rows that the tables have held since they were last released. */
+  get rows(): number {
+    return this.#most;
+  }
+
   /** Empties the tables. */
   clear(): void {
     this.#guard(() => {
       if (this.#inserts === null) this.#create();
+      this.#rows = 0;
       for (const scope of SCOPES) {
         this.#database.exec(`DELETE FROM temp.stage_${SCOPE_TABLES[scope].table}`);
         this.#database.exec(`DELETE FROM temp.delta_${SCOPE_TABLES[scope].table}`);
@@ -69,6 +77,8 @@ export class Staging {
   #add(row: StagedRow): void {
     const insertion = this.#inserts?.get(row.scope.table);
     if (insertion === undefined) return;
+    this.#rows += 1;
+    this.#most = Math.max(this.#most, this.#rows);
     insertion.waiting.push(row.slot, row.ordinal, ...row.cells);
     insertion.rows += 1;
     if (insertion.rows < ROWS_AT_ONCE) return;
@@ -98,6 +108,7 @@ export class Staging {
   release(): void {
     if (this.#inserts === null || this.#database.inTransaction) return;
     this.#inserts = null;
+    this.#most = 0;
     this.#guard(() => {
       // Temporary tables live in one file, which goes when their storage changes.
       this.#database.pragma('temp_store = MEMORY');
