@@ -66,7 +66,7 @@ async function thin(tx: Kysely<Schema>, seq: number, now: Instant): Promise<void
     .where('at', '<', now - KEPT_FOR)
     .where(
       sql<boolean>`exists (select 1 from confirmation later where later.seq = confirmation.seq
-        and later.at > confirmation.at and later.at < (confirmation.at / ${DAY} + 1) * ${DAY})`,
+        and later.at > confirmation.at and later.at < confirmation.at - confirmation.at % ${DAY} + ${DAY})`,
     )
     .execute();
 }
