@@ -8,7 +8,9 @@ export { deltaTable, type Staging, stageTable } from './sqlite/staging.ts';
 export {
   accountName,
   changeLicenses,
+  closedAccounts,
   clustered,
+  createAccountIndex,
   createLicenseIndexes,
   type LicenseIndex,
   licensesThrough,

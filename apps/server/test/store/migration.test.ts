@@ -1,6 +1,6 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openRegister, REGISTER_FILE } from '../../src/store/index.ts';
 import { day, importAll, replay } from './documents.ts';
@@ -15,9 +15,8 @@ const SCHEMA_1 = join(import.meta.dirname, 'schema-1');
 async function leftBehind(): Promise<string> {
   const folder = await temporaryFolder();
   await cp(join(SCHEMA_1, 'originals'), join(folder, 'originals'), { recursive: true });
-  const database = new Database(join(folder, REGISTER_FILE));
-  database.exec(await readFile(join(SCHEMA_1, 'register.sql'), 'utf8'));
-  database.close();
+  const database = await readFile(join(SCHEMA_1, 'register.sqlite.gz'));
+  await writeFile(join(folder, REGISTER_FILE), gunzipSync(database));
   return folder;
 }
 

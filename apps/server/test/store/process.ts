@@ -4,8 +4,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const scriptOf = (name: 'writer' | 'collector'): string =>
-  fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+const SCRIPTS = {
+  writer: fileURLToPath(new URL('./writer.ts', import.meta.url)),
+  collector: fileURLToPath(new URL('./collector.ts', import.meta.url)),
+};
 
 /** The writer, in a process of its own that ends with the test. */
 export class WriterProcess {
@@ -18,7 +20,7 @@ export class WriterProcess {
   constructor(
     folder: string,
     given: {
-      script?: 'writer' | 'collector';
+      script?: keyof typeof SCRIPTS;
       first: number;
       licenses: number;
       imports: number;
@@ -26,7 +28,7 @@ export class WriterProcess {
     },
   ) {
     const arguments_ = [
-      scriptOf(given.script ?? 'writer'),
+      SCRIPTS[given.script ?? 'writer'],
       folder,
       String(given.first),
       String(given.licenses),

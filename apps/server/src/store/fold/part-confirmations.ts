@@ -4,8 +4,8 @@ import { nextNumber } from '../meta.ts';
 import type { Schema } from '../schema.ts';
 import { partOf } from './coverage.ts';
 import { mention } from './hosts.ts';
+import type { Joining } from './joining.ts';
 import { ensureList } from './lists.ts';
-import type { FoldingRoom, Joining } from './refold.ts';
 import type { Part } from './stage-document.ts';
 
 interface Change {
@@ -28,7 +28,7 @@ interface Reading {
  */
 export async function partConfirmations(
   tx: Kysely<Schema>,
-  room: Pick<FoldingRoom, 'newId'>,
+  newId: () => string,
   { site, joining, leaving, rebuilt }: Change,
 ): Promise<Joining[]> {
   const timelines = new Timelines(tx);
@@ -58,7 +58,7 @@ export async function partConfirmations(
     const joined = [...joining, ...parted].find(({ seq }) => seq === cut.seq);
     // What joins has told no list of anything yet.
     const parts = joined?.parts ?? (await partsOf(tx, cut.seq));
-    const own = { ...(await part(tx, room, { site, ...cut })), parts, staged: null };
+    const own = { ...(await part(tx, newId, { site, ...cut })), parts, staged: null };
     await timelines.recheck(cut.seq);
     for (const list of await listsOf(own.parts)) await timelines.add(list, own);
     parted.push(own);
@@ -154,7 +154,7 @@ async function partsOf(tx: Kysely<Schema>, seq: number): Promise<Part[]> {
 /** Makes an observation of its own of a confirmation and of those that follow it. */
 async function part(
   tx: Kysely<Schema>,
-  room: Pick<FoldingRoom, 'newId'>,
+  newId: () => string,
   { site, seq: from, at }: { readonly site: string; readonly seq: number; readonly at: Instant },
 ): Promise<Reading> {
   const observation = await tx
@@ -165,7 +165,7 @@ async function part(
   const seq = await nextNumber(tx, 'seq');
   await tx
     .insertInto('observation')
-    .values({ ...observation, seq, id: room.newId(), observed_at: at })
+    .values({ ...observation, seq, id: newId(), observed_at: at })
     .execute();
   await tx.deleteFrom('confirmation').where('seq', '=', from).where('at', '=', at).execute();
   await tx.updateTable('confirmation').set({ seq }).where('seq', '=', from).where('at', '>', at).execute();

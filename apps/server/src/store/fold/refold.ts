@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Instant, ReadEvent } from '@calepin/core';
+import type { Instant } from '@calepin/core';
 import { type Kysely, sql } from 'kysely';
 import { type Staging, stageTable } from '../dialect.ts';
 import { firstLabel } from '../host-name.ts';
@@ -7,6 +7,7 @@ import type { Schema } from '../schema.ts';
 import { applyPart } from './apply-part.ts';
 import { recordCoverage, sameAsBefore, standing } from './coverage.ts';
 import { settleHosts } from './hosts.ts';
+import type { Joining, Rereadable } from './joining.ts';
 import { ensureList, isLicenseServerList } from './lists.ts';
 import { partConfirmations } from './part-confirmations.ts';
 import { forgetUnused, type PartsBySeq, partsFrom, rewind } from './rewind.ts';
@@ -19,22 +20,6 @@ export interface FoldingRoom {
   readonly newId: () => string;
   /** Reads a stored observation again. */
   readonly replay: (tx: Kysely<Schema>, seq: number) => Promise<Rereadable>;
-}
-
-/** An observation that takes its place in the register. */
-export interface Joining {
-  readonly seq: number;
-  readonly at: Instant;
-  readonly parts: readonly Part[];
-  /** Its rows, when they lie in the staging tables already. */
-  readonly staged: readonly StagedPart[] | null;
-  /** How it is read when they do not; from the stored original when absent. */
-  readonly document?: Rereadable;
-}
-
-export interface Rereadable {
-  readonly events: () => AsyncIterable<ReadEvent>;
-  readonly defaultHost: string;
 }
 
 export interface Change {
@@ -60,7 +45,7 @@ export async function refold(tx: Kysely<Schema>, room: FoldingRoom, change: Chan
   for (const list of await settleHosts(tx, site, labels, room.newId))
     rewinds.set(list, Number.MIN_SAFE_INTEGER);
   const rebuilt = [...rewinds].flatMap(([list, from]) => (from === Number.MIN_SAFE_INTEGER ? [list] : []));
-  const parted = await partConfirmations(tx, room, { ...change, rebuilt });
+  const parted = await partConfirmations(tx, room.newId, { ...change, rebuilt });
   const joining = [...change.joining, ...parted];
   for (const one of joining) {
     for (const part of one.parts) {

@@ -3,7 +3,8 @@ import type { Schema } from '../schema.ts';
 import { changesOf } from './changes.ts';
 import { partOf } from './coverage.ts';
 import { mention } from './hosts.ts';
-import { type FoldingRoom, type Joining, refold } from './refold.ts';
+import type { Joining } from './joining.ts';
+import { type FoldingRoom, refold } from './refold.ts';
 
 /**
  * Takes the observations of an import back, within a transaction: the register becomes what it would be without them.

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { clustered } from '../dialect.ts';
+import { clustered, createAccountIndex } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 
 /** Live collection: credentials, targets, runs; documents read again unchanged; accounts deleted from the directory. */
@@ -14,13 +14,7 @@ export async function up(db: Kysely<Schema>): Promise<void> {
       .addPrimaryKeyConstraint('confirmation_key', ['seq', 'at']),
   ).execute();
   await db.schema.alterTable('user_cal').addColumn('deleted', 'bigint').execute();
-  // Few accounts are: the finding that names them does not read the users of a whole directory.
-  await db.schema
-    .createIndex('user_cal_by_account')
-    .on('user_cal')
-    .expression(sql`list_id, valid_to, valid_from, managing_server, expires_at, deleted, user_key`)
-    .where(sql<boolean>`disabled = 1 or deleted = 1`)
-    .execute();
+  await createAccountIndex(db);
 }
 
 async function credentialsAndTargets(db: Kysely<Schema>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { AccountTally, FigureSource, Instant } from '@calepin/core';
 import { type Kysely, sql } from 'kysely';
+import { closedAccounts } from '../dialect.ts';
 import { OPEN, type Schema } from '../schema.ts';
 import { LATEST } from './instants.ts';
 import type { ListReadings, Sources } from './readings.ts';
@@ -68,8 +69,8 @@ async function countsOf(
   const { rows } = await sql<{ managing_server: string | null; disabled: number; deleted: number }>`
     select managing_server, count(distinct case when deleted = 1 then user_key end) as deleted,
       count(distinct case when deleted is distinct from 1 then user_key end) as disabled
-    from user_cal
-    where list_id = ${listId} and ${holds} and expires_at > ${now} and (disabled = 1 or deleted = 1)
+    from ${closedAccounts.table}
+    where list_id = ${listId} and ${holds} and expires_at > ${now} and ${closedAccounts.condition}
     group by managing_server order by managing_server`.execute(db);
   return rows;
 }
