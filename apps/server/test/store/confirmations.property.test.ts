@@ -31,7 +31,7 @@ const folded = (all: readonly Reading[]): Promise<unknown> =>
 const read = (register: Register, { document, day: on }: Reading, confirming = true) =>
   collect(register, document, day(on), { confirming });
 
-const RUNS = { numRuns: 12, endOnFailure: true };
+const RUNS = { numRuns: 8, endOnFailure: true };
 
 const shuffled = readings.chain((all) => fc.shuffledSubarray(all, { minLength: all.length }));
 

@@ -3,9 +3,10 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Target, TargetRecord } from '../collection.ts';
 import { hostKey } from '../host-name.ts';
 import { nextNumber } from '../meta.ts';
-import type { Schema, TargetTable } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import { RegisterError } from '../storage-error.ts';
 import { lastRuns } from './runs.ts';
+import type { TargetTable } from './tables.ts';
 
 /** Targets with how they have been going, by name. */
 export async function readTargets(
