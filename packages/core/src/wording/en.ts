@@ -102,7 +102,7 @@ export const en = {
   'rule.user-cal-account.title':
     '{accounts, plural, one {# disabled or deleted account still holds} other {# disabled or deleted accounts still hold}} a Per User CAL{host, select, null {} other { of {host}}}: {disabled, number} disabled, {deleted, number} deleted',
   'rule.user-cal-account.remedy':
-    'Nobody signs in with these accounts, so their CALs are not renewed and drop off within 60 days. Until then they count as used: leave them out when you work out what to buy.',
+    'Nobody signs in with these accounts, so their CALs are not renewed and drop off the list within 60 days; until then they count as issued. Most agreements let a CAL go to another person after 90 days.',
   'rule.version-unknown.name': 'Unknown version',
   'rule.version-unknown.title':
     '{total, select, null {Licences} other {{total, plural, one {# licence} other {# licences}}}} of unknown version {versionId}: key pack {keyPackId} of {host}',

@@ -104,7 +104,7 @@ export const fr: Record<keyof typeof en, string> = {
   'rule.user-cal-account.title':
     '{accounts, plural, one {# compte désactivé ou supprimé détient} other {# comptes désactivés ou supprimés détiennent}} encore une CAL par utilisateur{host, select, null {} other { de {host}}} : {disabled, plural, one {# désactivé} other {# désactivés}}, {deleted, plural, one {# supprimé} other {# supprimés}}',
   'rule.user-cal-account.remedy':
-    'Personne n’ouvre de session avec ces comptes : leurs CAL ne sont pas renouvelées et disparaissent en 60 jours au plus. D’ici là, elles comptent comme utilisées : ne les comptez pas dans ce que vous achetez.',
+    'Personne n’ouvre de session avec ces comptes : leurs CAL ne sont pas renouvelées et sortent de la liste en 60 jours au plus ; d’ici là, elles comptent comme émises. La plupart des contrats permettent de donner une CAL à une autre personne après 90 jours.',
   'rule.version-unknown.name': 'Version inconnue',
   'rule.version-unknown.title':
     '{total, select, null {Licences} other {{total, plural, one {# licence} other {# licences}}}} de version inconnue {versionId} : pack {keyPackId} de {host}',
