@@ -79,6 +79,8 @@ export interface ObservationRecord {
   readonly bytes: number;
   readonly observedAt: Instant;
   readonly observedAtSource: ObservedAtSource;
+  /** When the document was last read again, the same to the byte; `null` when it was not. */
+  readonly confirmedAt: Instant | null;
   /** As it was given to `fold`. */
   readonly delimiter: string | null;
   readonly defaultHost: string;

@@ -81,7 +81,10 @@ test('an import that comes late parts the confirmations; undoing it makes no dif
   ]);
   // The reading that followed is one of its own, in the import that brought the document.
   const { rows } = await register.imports({ limit: 9 });
-  expect(rows.map(({ observations }) => observations.length)).toEqual([1, 2]);
+  expect(rows.map(({ observations }) => observations.map((one) => one.confirmedAt))).toEqual([
+    [null],
+    [hour(1), hour(3)],
+  ]);
   await register.undoImport(record.id);
   expect(await told(register, [0, 1, 2, 3, 4])).toEqual(before);
 });

@@ -24,6 +24,7 @@ function presentObservation(observation: ObservationRecord, say: Say): ImportRec
     bytes: observation.bytes,
     observedAt: toIso(observation.observedAt),
     observedAtSource: observation.observedAtSource,
+    confirmed: instantOrNull(observation.confirmedAt),
     hosts: [...observation.hosts],
     changes: presentChanges(observation.changes),
     rejected: observation.rejected,

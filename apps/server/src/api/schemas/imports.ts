@@ -153,6 +153,9 @@ export const importRecord = z
         bytes: z.number().int(),
         observedAt: instant,
         observedAtSource: z.string(),
+        confirmed: instant.nullable().openapi({
+          description: 'When a collection last read the same again; undoing the import takes that away too.',
+        }),
         hosts: z.array(z.string()),
         changes,
         rejected: z.number().int(),

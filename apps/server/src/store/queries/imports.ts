@@ -75,6 +75,7 @@ export async function observationRecord(db: Kysely<Schema>, row: ObservationRow)
     bytes: row.bytes,
     observedAt: row.observed_at,
     observedAtSource: row.observed_at_source,
+    confirmedAt: await confirmedAt(db, row.seq),
     delimiter: row.delimiter,
     defaultHost: row.default_host,
     reading: row.reading,
@@ -85,6 +86,15 @@ export async function observationRecord(db: Kysely<Schema>, row: ObservationRow)
     rejections: JSON.parse(row.rejections) as ObservationRecord['rejections'],
     warnings: JSON.parse(row.warnings) as ObservationRecord['warnings'],
   };
+}
+
+async function confirmedAt(db: Kysely<Schema>, seq: number): Promise<Instant | null> {
+  const { last } = await db
+    .selectFrom('confirmation')
+    .select((eb) => eb.fn.max('at').as('last'))
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow();
+  return last;
 }
 
 async function changesOfRow(db: Kysely<Schema>, row: ObservationRow): Promise<ChangeCounts> {
