@@ -3,7 +3,10 @@ import type { SiteFilter } from '../store/register.ts';
 
 /** Sites and dates that someone looks at during a day. */
 const REMEMBERED = 64;
-/** What time alone changes in a position (licences that expire, data that grow old) moves by the day. */
+/**
+ * What time alone changes in a position (licences that expire, data that grow old) moves by the day. Readings that confirm
+ * the figures leave their revision as it is: their age may be told as a minute older than it is.
+ */
 const FRESH_FOR = MINUTE;
 
 interface Known {
