@@ -10,15 +10,11 @@ export function Problem({ problem }: { problem: CollectProblem }) {
     <div className="problem">
       <p className="problem-message">{message}</p>
       {remedy !== '' && <p>{remedy}</p>}
-      {(serverCode ?? serverText) !== null && (
-        <p className="problem-said small">
-          <span className="soft">{t('problem.server-said')} </span>
-          {serverCode !== null && <code>{serverCode}</code>}
-          {serverText !== null && <q lang="">{serverText}</q>}
-        </p>
-      )}
-      <p className="small soft">
-        <code>{code}</code>
+      <p className="problem-said small">
+        {(serverCode ?? serverText) !== null && <span className="soft">{t('problem.server-said')}</span>}
+        {serverCode !== null && <code>{serverCode}</code>}
+        {serverText !== null && <q lang="">{serverText}</q>}
+        <code className="soft problem-code">{code}</code>
       </p>
     </div>
   );

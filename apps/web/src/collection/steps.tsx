@@ -2,6 +2,7 @@ import type { CollectStep } from '@calepin/server/schemas';
 import { useText } from '../language/text.ts';
 import { StepMark } from './marks.tsx';
 import { Problem } from './problem.tsx';
+import { subjectName } from './subject-name.ts';
 import './steps.css';
 
 interface StepsProps {
@@ -44,11 +45,18 @@ export function Steps({ steps, explained = false, running = false, label }: Step
 
 function StepName({ step: { step, subject }, explained }: { step: CollectStep; explained: boolean }) {
   const t = useText();
-  if (step === 'class' && subject !== null) return <code className="collect-step-subject">{subject}</code>;
+  if (step === 'class' && subject !== null) {
+    const name = subjectName(t, subject);
+    return (
+      <span className="collect-step-subject">
+        {name} {name !== null && !subject.startsWith(name) && <code className="soft">{subject}</code>}
+        {name === null && <code>{subject}</code>}
+      </span>
+    );
+  }
   return (
     <span>
       {t(`step.${step}`)}
-      {subject !== null && <code> {subject}</code>}
       {explained && <span className="small soft collect-step-meaning">{t(`step.${step}.meaning`)}</span>}
     </span>
   );

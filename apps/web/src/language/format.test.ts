@@ -28,4 +28,15 @@ describe('formatsOf', () => {
     expect(plain(fr.bytes(812))).toBe('812 octets');
     expect(plain(en.bytes(1_240_000))).toBe('1.2 MB');
   });
+
+  it.each([
+    [0.4, '0 ms', '0 ms'],
+    [420, '420 ms', '420 ms'],
+    [4_520, '4.5 s', '4,5 s'],
+    [59_990, '1 min 0 s', '1 min 0 s'],
+    [125_000, '2 min 5 s', '2 min 5 s'],
+  ])('says how long %d ms are', (milliseconds, english, french) => {
+    expect(plain(en.duration(milliseconds))).toBe(english);
+    expect(plain(fr.duration(milliseconds))).toBe(french);
+  });
 });

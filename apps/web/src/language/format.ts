@@ -31,6 +31,7 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
   const locale = LOCALES[language];
   const zone = timeZone === undefined ? {} : { timeZone };
   const numbers = new Intl.NumberFormat(locale);
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...zone });
   const minutes = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
@@ -61,17 +62,12 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
       }).format(value / Number(scale));
     },
     duration(milliseconds) {
-      const amount = (value: number, unit: string, digits = 0): string =>
-        new Intl.NumberFormat(locale, {
-          style: 'unit',
-          unit,
-          unitDisplay: 'short',
-          maximumFractionDigits: digits,
-        }).format(value);
-      if (milliseconds < 1_000) return amount(Math.round(milliseconds), 'millisecond');
-      if (milliseconds < 59_950) return amount(milliseconds / 1_000, 'second', 1);
+      // The symbols of the units are the same in both languages; Intl would write "4.5 secs".
+      const gap = language === 'fr' ? '\u202f' : '\u00a0';
+      if (milliseconds < 1_000) return `${numbers.format(Math.round(milliseconds))}${gap}ms`;
+      if (milliseconds < 59_950) return `${tenths.format(milliseconds / 1_000)}${gap}s`;
       const seconds = Math.round(milliseconds / 1_000);
-      return `${amount(Math.floor(seconds / 60), 'minute')} ${amount(seconds % 60, 'second')}`;
+      return `${numbers.format(Math.floor(seconds / 60))}${gap}min ${seconds % 60}${gap}s`;
     },
     list: (items) => lists.format(items),
   };

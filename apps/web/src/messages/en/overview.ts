@@ -3,6 +3,11 @@ export const en = {
   'first-run.title': 'Are you covered?',
   'first-run.sentence':
     'Drop what you exported from your license servers: Calepin shows what is installed, what is issued, and what is missing.',
+  'first-run.live': 'Read servers live',
+  'first-run.live.meaning': 'Calepin asks them by itself, on a schedule, without an agent.',
+  'first-run.live.waiting':
+    '{count, plural, one {# target is known; nothing has come from it yet.} other {# targets are known; nothing has come from them yet.}}',
+  'first-run.live.see': 'See how they fare',
   'first-run.example': 'Explore an example',
   'first-run.example.adding': 'Reading the examples…',
   'first-run.example.meaning': 'Three invented organisations, removed in one click.',

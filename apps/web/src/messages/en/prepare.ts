@@ -3,7 +3,7 @@ export const en = {
   'prepare.lead':
     'What a license server, a session host or a domain needs to be read. Calepin changes nothing: you run these commands, on the host, in an elevated PowerShell.',
   'prepare.short':
-    'The least that can work: one domain account in Remote Management Users, “Remote Enable” on two WMI namespaces, one port open to this machine. Start there; the test of a target says what is missing, class by class.',
+    'The least that can work: one domain account in Remote Management Users, “Remote Enable” on the WMI namespaces below, one port open to this machine. Start there; the test of a target says what is missing, class by class.',
   'prepare.account': 'An account',
   'prepare.account.meaning':
     'One account for a whole domain, with a long password of its own. It signs in nowhere else.',

@@ -4,7 +4,7 @@ export const en = {
   'session-hosts.caption': 'Session hosts and how they are licensed',
   'session-hosts.headline': '{count, plural, one {# session host} other {# session hosts}}',
   'session-hosts.headline.bad':
-    '{count, plural, one {1 session host of {total} would refuse users} other {{count} session hosts of {total} would refuse users}}',
+    '{count, plural, one {1 session host of {total} cannot obtain licences} other {{count} session hosts of {total} cannot obtain licences}}',
   'session-hosts.tally.grace-over': '{count} past the grace period',
   'session-hosts.tally.no-mode': '{count} without a licensing mode',
   'session-hosts.tally.no-license-server': '{count} without a license server',

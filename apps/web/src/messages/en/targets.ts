@@ -179,7 +179,7 @@ export const en = {
   'test.title': 'Test',
   'test.try': 'Test',
   'test.running': 'Testing…',
-  'test.offer': 'A test reads one row of each list and stores nothing.',
+  'test.offer': 'A test connects, tries each list and stores nothing.',
   'test.done': 'The test passed: everything can be read',
   'test.partial': 'The test passed in part: not everything can be read',
   'test.failed': 'The test failed',

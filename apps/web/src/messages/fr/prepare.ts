@@ -5,7 +5,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'prepare.lead':
     'Ce qu’il faut à un serveur de licences, à un hôte de session ou à un domaine pour être lu. Calepin ne change rien : c’est vous qui lancez ces commandes, sur l’hôte, dans un PowerShell administrateur.',
   'prepare.short':
-    'Le moins qui puisse suffire : un compte du domaine dans « Utilisateurs de gestion à distance », « Appel à distance autorisé » sur deux espaces de noms WMI, un port ouvert à cette machine. Commencez là ; le test d’une cible dit ce qui manque, classe par classe.',
+    'Le moins qui puisse suffire : un compte du domaine dans « Utilisateurs de gestion à distance », « Appel à distance autorisé » sur les espaces de noms WMI ci-dessous, un port ouvert à cette machine. Commencez là ; le test d’une cible dit ce qui manque, classe par classe.',
   'prepare.account': 'Un compte',
   'prepare.account.meaning':
     'Un seul compte pour tout un domaine, avec un long mot de passe à lui. Il ne s’ouvre nulle part ailleurs.',

@@ -7,7 +7,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'session-hosts.caption': 'Hôtes de session et leur réglage de licence',
   'session-hosts.headline': '{count, plural, one {# hôte de session} other {# hôtes de session}}',
   'session-hosts.headline.bad':
-    '{count, plural, one {1 hôte de session sur {total} refuserait des utilisateurs} other {{count} hôtes de session sur {total} refuseraient des utilisateurs}}',
+    '{count, plural, one {1 hôte de session sur {total} ne peut pas obtenir de licences} other {{count} hôtes de session sur {total} ne peuvent pas obtenir de licences}}',
   'session-hosts.tally.grace-over': '{count} après le délai de grâce',
   'session-hosts.tally.no-mode': '{count} sans mode de licence',
   'session-hosts.tally.no-license-server': '{count} sans serveur de licences',

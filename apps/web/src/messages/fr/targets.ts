@@ -185,7 +185,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'test.title': 'Test',
   'test.try': 'Tester',
   'test.running': 'Test en cours…',
-  'test.offer': 'Un test lit une ligne de chaque liste et n’enregistre rien.',
+  'test.offer': 'Un test se connecte, essaie chaque liste et n’enregistre rien.',
   'test.done': 'Test réussi : tout peut être lu',
   'test.partial': 'Test réussi en partie : tout ne peut pas être lu',
   'test.failed': 'Test échoué',

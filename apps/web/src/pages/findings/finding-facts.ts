@@ -14,10 +14,13 @@ const NUMBERS = [
   'after',
   'total',
   'count',
+  'accounts',
+  'disabled',
+  'deleted',
   'servers',
   'versionId',
 ] as const;
-const INSTANTS = ['expiresAt', 'missingAt', 'changedAt', 'observedAt'] as const;
+const INSTANTS = ['expiresAt', 'missingAt', 'changedAt', 'observedAt', 'awaitedAt'] as const;
 const TEXTS = ['hosts', 'label'] as const;
 
 interface Fact {

@@ -86,7 +86,7 @@ function usedOf({ facts: { installed, available } }: FindingDetail): number | nu
 }
 
 /** What the finding is about, with the way there. */
-function Subject({ finding: { subject } }: { finding: FindingDetail }) {
+function Subject({ finding: { subject, facts } }: { finding: FindingDetail }) {
   const t = useText();
   return (
     <>
@@ -105,6 +105,16 @@ function Subject({ finding: { subject } }: { finding: FindingDetail }) {
                 {subject.licenseServer}
               </Link>
             )}
+          </dd>
+        </div>
+      )}
+      {subject.targetId !== null && (
+        <div>
+          <dt>{t('finding.target')}</dt>
+          <dd>
+            <Link to="/targets/$id" params={{ id: subject.targetId }}>
+              {typeof facts['target'] === 'string' ? facts['target'] : subject.targetId}
+            </Link>
           </dd>
         </div>
       )}

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFindings, useKeyPacks, useLicenseServer, useSettings } from '../../api/resources.ts';
 import { useTitle } from '../../app/use-title.ts';
+import { TargetLineOfServer } from '../../collection/target-line.tsx';
 import { Age } from '../../figures/age.tsx';
 import { Figure } from '../../figures/figure.tsx';
 import { FindingLines } from '../../findings/finding-lines.tsx';
@@ -43,6 +44,7 @@ function Server({ server }: { server: LicenseServer }) {
       </header>
       <Findings id={server.id} />
       <Packs id={server.id} />
+      <TargetLineOfServer id={server.id} />
       <Facts server={server} />
     </>
   );

@@ -22,7 +22,7 @@ export const columnsOf = (t: Text): readonly LedgerColumn<SessionHost>[] => [
     value: (host) => host.host,
     cell: (host) => (
       <>
-        <Link to="/session-hosts/$id" params={{ id: host.id }} className="lead">
+        <Link to="/session-hosts/$id" params={{ id: host.id }} className="lead host-name">
           {host.host}
         </Link>
         <span className="second-line">{modeName(t, host)}</span>

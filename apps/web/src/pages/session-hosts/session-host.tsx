@@ -106,8 +106,9 @@ function Servers({ host: { licenseServers, licenseServersSource } }: { host: Ses
   if (licenseServers.length === 0) return t('session-host.names-none');
   return (
     <>
-      {licenseServers.map(({ name, licenseServerId }) => (
-        <span key={name} className="named-server">
+      {licenseServers.map(({ name, licenseServerId }, index) => (
+        <span key={name}>
+          {index > 0 && ', '}
           {licenseServerId === null ? (
             <Mark tone="warning">{name}</Mark>
           ) : (

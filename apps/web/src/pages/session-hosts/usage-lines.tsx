@@ -12,10 +12,12 @@ interface Line {
   readonly from: string;
   readonly to: string;
   readonly path: string;
+  readonly ends: readonly (readonly [x: number, y: number])[];
   readonly weight: number;
 }
 
 const THICKEST = 5;
+const DOT = 3;
 
 /** The lines of the map, drawn between the entries where they stand. */
 export function UsageLines({ frame, usage, active }: UsageLinesProps) {
@@ -33,23 +35,25 @@ export function UsageLines({ frame, usage, active }: UsageLinesProps) {
   const unknown = new Set(usage.servers.filter(({ id }) => id === null).map(({ key }) => key));
   return (
     <svg className="usage-lines" aria-hidden="true">
-      {lines.map(({ from, to, path, weight }) => (
-        <path
+      {lines.map(({ from, to, path, ends, weight }) => (
+        <g
           key={`${from} ${to}`}
-          d={path}
-          strokeWidth={weight}
-          className={[
-            unknown.has(to) ? 'usage-line-unknown' : '',
-            active === null
-              ? ''
-              : active === from || active === to
-                ? 'usage-line-active'
-                : 'usage-line-quiet',
-          ].join(' ')}
-        />
+          className={[unknown.has(to) ? 'usage-line-unknown' : '', standing(active, from, to)].join(' ')}
+        >
+          <path d={path} strokeWidth={weight} />
+          {ends.map(([x, y]) => (
+            <circle key={x} cx={x} cy={y} r={DOT} />
+          ))}
+        </g>
       ))}
     </svg>
   );
+}
+
+/** Whether a line belongs to the entry that one looks at. */
+function standing(active: string | null, from: string, to: string): string {
+  if (active === null) return '';
+  return active === from || active === to ? 'usage-line-active' : 'usage-line-quiet';
 }
 
 /** A gentle curve for each use, thicker the more hosts it stands for. */
@@ -75,6 +79,10 @@ function linesOf(element: HTMLElement, { groups }: Usage): readonly Line[] {
         from: key,
         to,
         path: `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`,
+        ends: [
+          [x1, y1],
+          [x2, y2],
+        ],
         weight: Math.min(THICKEST, 1 + Math.log2(hosts.length) / 2),
       });
     }
