@@ -20,7 +20,14 @@ export async function confirmDocument(
   const at = request.observedAt;
   const latest = await sameBytes(db, request)
     .where('observed_at', '<=', at)
-    .where('import_id', 'in', db.selectFrom('import').select('id').where('state', '=', 'done'))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('import')
+          .select('import.id')
+          .whereRef('import.id', '=', 'observation.import_id')
+          .where('import.state', '=', 'done'),
+      ),
+    )
     .orderBy('observed_at', 'desc')
     .orderBy('seq', 'desc')
     .limit(1)
