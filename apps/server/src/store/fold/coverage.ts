@@ -45,6 +45,7 @@ export async function sameAsBefore(
 export async function standing(
   tx: Kysely<Schema>,
   listId: number,
+  scope: Scope,
 ): Promise<{ alive: number; totalSeq: number | null; issuedSeq: number | null }> {
   const [last] = await newest(tx, listId, 1);
   const carrying = async (figure: 'has_total' | 'has_issued') => {
@@ -61,8 +62,8 @@ export async function standing(
   };
   return {
     alive: last?.alive ?? 0,
-    totalSeq: await carrying('has_total'),
-    issuedSeq: await carrying('has_issued'),
+    totalSeq: scope === 'key-packs' ? await carrying('has_total') : null,
+    issuedSeq: scope === 'key-packs' ? await carrying('has_issued') : null,
   };
 }
 

@@ -122,7 +122,7 @@ async function foldStep(tx: Kysely<Schema>, room: FoldingRoom, site: string, ste
   let { staged } = step;
   for (const part of [...step.parts].sort(inOrder)) {
     const listId = await ensureList(tx, site, part.scope, part.part);
-    const before = await standing(tx, listId);
+    const before = await standing(tx, listId, part.scope);
     const reading = { listId, seq: step.seq, at: step.at, aliveBefore: before.alive };
     const same = await sameAsBefore(tx, listId, part);
     if (same !== null) {

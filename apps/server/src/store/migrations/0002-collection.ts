@@ -13,6 +13,13 @@ export async function up(db: Kysely<Schema>): Promise<void> {
       .addColumn('at', 'bigint', (c) => c.notNull())
       .addPrimaryKeyConstraint('confirmation_key', ['seq', 'at']),
   ).execute();
+  // How far the register reaches in time is asked for by every page.
+  await db.schema.createIndex('confirmation_by_time').on('confirmation').column('at').execute();
+  await db.schema
+    .createIndex('observation_by_time')
+    .on('observation')
+    .columns(['state', 'observed_at'])
+    .execute();
   await db.schema.alterTable('user_cal').addColumn('deleted', 'bigint').execute();
   await createAccountIndex(db);
 }

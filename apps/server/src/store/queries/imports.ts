@@ -126,18 +126,26 @@ async function changesOfRow(db: Kysely<Schema>, row: ObservationRow): Promise<Ch
 export async function observedBetween(
   db: Kysely<Schema>,
 ): Promise<{ readonly oldest: Instant; readonly newest: Instant } | null> {
-  const { oldest, newest } = await db
-    .selectFrom('observation')
-    .select((eb) => [eb.fn.min('observed_at').as('oldest'), eb.fn.max('observed_at').as('newest')])
-    .where('state', '=', 'folded')
-    .executeTakeFirstOrThrow();
-  const { confirmed } = await db
+  const at = (which: 'asc' | 'desc') =>
+    db
+      .selectFrom('observation')
+      .select('observed_at')
+      .where('state', '=', 'folded')
+      .orderBy('observed_at', which)
+      .limit(1)
+      .executeTakeFirst();
+  const [oldest, newest] = [await at('asc'), await at('desc')];
+  const confirmed = await db
     .selectFrom('confirmation')
-    .select((eb) => eb.fn.max('at').as('confirmed'))
-    .executeTakeFirstOrThrow();
-  return oldest === null || newest === null
-    ? null
-    : { oldest, newest: Math.max(newest, confirmed ?? newest) };
+    .select('at')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (oldest === undefined || newest === undefined) return null;
+  return {
+    oldest: oldest.observed_at,
+    newest: Math.max(newest.observed_at, confirmed?.at ?? newest.observed_at),
+  };
 }
 
 /** Enough for every file that a site exports under a name of its own. */

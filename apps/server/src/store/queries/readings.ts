@@ -39,6 +39,9 @@ export async function listReadings(
   const find = (what: RawBuilder<unknown>, which: RawBuilder<unknown>) => sql<number | null>`(
     select ${what} from coverage c where c.list_id = l.id and c.observed_at <= ${at} and ${which}
     order by c.observed_at desc, c.seq desc, c.part desc limit 1)`;
+  // A list that never holds what is looked for would be read to the beginning of its history.
+  const findIn = (scope: Scope, which: RawBuilder<unknown>) =>
+    sql<number | null>`case when l.scope = ${scope} then ${find(seq, which)} end`;
   const showing = sql`(c.complete = 1 or c.row_count > 0)`;
   const seq = sql`c.seq`;
   let query = db
@@ -48,9 +51,9 @@ export async function listReadings(
       find(seq, showing).as('newest'),
       find(sql`c.complete`, showing).as('newest_complete'),
       find(seq, sql`c.complete = 1`).as('complete'),
-      find(seq, sql`c.complete = 1 and c.has_total = 1`).as('complete_total'),
-      find(seq, sql`c.complete = 1 and c.has_issued = 1`).as('complete_issued'),
-      find(seq, sql`c.has_activation = 1`).as('activation'),
+      findIn('key-packs', sql`c.complete = 1 and c.has_total = 1`).as('complete_total'),
+      findIn('key-packs', sql`c.complete = 1 and c.has_issued = 1`).as('complete_issued'),
+      findIn('license-server', sql`c.has_activation = 1`).as('activation'),
       find(sql`c.alive`, sql`1 = 1`).as('alive'),
     ]);
   if (filter.site !== undefined) query = query.where('l.site_id', '=', filter.site);
