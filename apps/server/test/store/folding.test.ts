@@ -385,3 +385,20 @@ test('licenses without a key pack number have none', async () => {
     [99, null],
   ]);
 });
+
+test.each([
+  ['in their order', [1, 2, 3]],
+  ['the newest first', [3, 1, 2]],
+  ['the newest in the middle', [1, 3, 2]],
+])('a license server is called as the newest reading spelt it: %s', async (_, days) => {
+  const names = new Map([
+    [1, 'RDL01.Lab.Test'],
+    [2, 'rdl01.lab.test'],
+    [3, 'RDL01.lab.test'],
+  ]);
+  const register = await openTestRegister();
+  for (const number of days) await importAll(register, [packs(day(number), names.get(number) ?? '', [{}])]);
+  // A short name does not say how the full one is spelt.
+  await importAll(register, [packs(day(4), 'Rdl01', [{}])]);
+  expect((await register.licenseServers({})).map(({ host }) => host)).toEqual(['RDL01.lab.test']);
+});

@@ -24,6 +24,29 @@ export async function mention(
 }
 
 /**
+ * The names of which one more mention may change something: those that the register does not know, and those that it
+ * spells otherwise. A license server that is read every hour has thousands of mentions; they need not be looked at again.
+ */
+export async function newsOfHosts(
+  tx: Kysely<Schema>,
+  site: string,
+  mentions: readonly Mention[],
+): Promise<string[]> {
+  const news: string[] = [];
+  for (const { part, host } of mentions) {
+    const server = await tx
+      .selectFrom('host_alias as a')
+      .innerJoin('license_server as s', 's.id', 'a.license_server_id')
+      .select(['s.host_key', 's.host'])
+      .where('a.site_id', '=', site)
+      .where('a.host_key', '=', part)
+      .executeTakeFirst();
+    if (server === undefined || (server.host_key === part && server.host !== host)) news.push(part);
+  }
+  return news;
+}
+
+/**
  * Decides anew which names are one license server, for the names that begin with the given labels, and writes it down.
  * @returns the lists that must be rebuilt, because rows already stored came from names that are joined or parted now.
  */

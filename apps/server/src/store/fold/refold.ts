@@ -6,7 +6,7 @@ import { firstLabel } from '../host-name.ts';
 import type { Schema } from '../schema.ts';
 import { applyPart } from './apply-part.ts';
 import { recordCoverage, sameAsBefore, standing } from './coverage.ts';
-import { settleHosts } from './hosts.ts';
+import { newsOfHosts, settleHosts } from './hosts.ts';
 import type { Joining, Rereadable } from './joining.ts';
 import { ensureList, isLicenseServerList } from './lists.ts';
 import { partConfirmations } from './part-confirmations.ts';
@@ -41,7 +41,8 @@ export async function refold(tx: Kysely<Schema>, room: FoldingRoom, change: Chan
   const joined = change.joining.flatMap((one) =>
     one.parts.filter((p) => isLicenseServerList(p.scope, p.part)),
   );
-  const labels = new Set([...joined.map((p) => p.part), ...change.leavingHosts].map(firstLabel));
+  const unsettled = [...(await newsOfHosts(tx, site, joined)), ...change.leavingHosts];
+  const labels = new Set(unsettled.map(firstLabel));
   for (const list of await settleHosts(tx, site, labels, room.newId))
     rewinds.set(list, Number.MIN_SAFE_INTEGER);
   const rebuilt = [...rewinds].flatMap(([list, from]) => (from === Number.MIN_SAFE_INTEGER ? [list] : []));
