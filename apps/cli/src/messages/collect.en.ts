@@ -62,6 +62,18 @@ export const collectEn = {
   'failure.not-stored': 'What was read of {name} was not stored: {reason}',
   'failure.not-stored.remedy': 'Run the command without --store to see what was read.',
   'collect.read': 'Read {when}',
+  'collect.absent': 'Not there, and left: {classes}',
+  'collect.mode.personal': 'remote administration',
+  'collect.mode.per-device': 'Per Device',
+  'collect.mode.per-user': 'Per User',
+  'collect.mode.not-configured': 'not configured',
+  'collect.mode.unknown': 'not known',
+  'collect.licensing-mode':
+    'Licensing mode: {mode}{source, select, policy { (by policy)} local { (set on the host)} other {}}',
+  'collect.license-servers':
+    'License servers: {servers}{source, select, policy { (by policy)} local { (set on the host)} other {}}',
+  'collect.no-license-server': 'No license server is named.',
+  'collect.grace': 'Grace period: {days, plural, =0 {over} one {# day left} other {# days left}}',
   'collect.own-name': 'This host calls itself {own}. It is kept under the name that you gave.',
   'collect.unencrypted':
     'Basic over http: the password and everything that is read travel readable. Whoever listens on the network has both.',

@@ -65,6 +65,18 @@ export const collectFr: Readonly<Record<keyof typeof collectEn, string>> = {
   'failure.not-stored': 'Ce qui a été lu de {name} n’est pas enregistré : {reason}',
   'failure.not-stored.remedy': 'Lancez la commande sans --store pour voir ce qui a été lu.',
   'collect.read': 'Lu le {when}',
+  'collect.absent': 'Absentes, et laissées : {classes}',
+  'collect.mode.personal': 'administration à distance',
+  'collect.mode.per-device': 'par périphérique',
+  'collect.mode.per-user': 'par utilisateur',
+  'collect.mode.not-configured': 'non configuré',
+  'collect.mode.unknown': 'inconnu',
+  'collect.licensing-mode':
+    'Mode de licence : {mode}{source, select, policy { (par stratégie)} local { (réglé sur l’hôte)} other {}}',
+  'collect.license-servers':
+    'Serveurs de licences : {servers}{source, select, policy { (par stratégie)} local { (réglés sur l’hôte)} other {}}',
+  'collect.no-license-server': 'Aucun serveur de licences n’est nommé.',
+  'collect.grace': 'Délai de grâce : {days, plural, =0 {échu} one {# jour restant} other {# jours restants}}',
   'collect.own-name': 'Cet hôte se nomme lui-même {own}. Il est gardé sous le nom que vous avez donné.',
   'collect.unencrypted':
     'Basic sur http : le mot de passe et tout ce qui est lu voyagent en clair. Qui écoute le réseau a les deux.',

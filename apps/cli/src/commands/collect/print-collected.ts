@@ -1,5 +1,10 @@
-import { type CollectStepOutcome, sayCollectProblem } from '@calepin/core';
-import { type ReadOptions, readInventory } from '@calepin/readers';
+import {
+  type CollectStepOutcome,
+  licensingMode,
+  type SessionHostFacts,
+  sayCollectProblem,
+} from '@calepin/core';
+import { readInventory } from '@calepin/readers';
 import type { CollectStep } from '@calepin/server/schemas';
 import type { Context } from '../../context.ts';
 import { printLines } from '../../table/print-table.ts';
@@ -28,10 +33,17 @@ export async function printCollected(collected: CollectedHost, context: Context)
   await output.line(output.style.paint('strong', printable(host)));
   if (source !== null)
     await printLines(say('collect.read', { when: figures.dateTime(at) }), context, 'quiet');
+  const absent = outcome.steps.filter((step) => step.state === 'skipped' && step.problem !== null);
   await printSteps(
-    outcome.steps.map((step) => printableStep(sayStep(step, context))),
+    outcome.steps
+      .filter((step) => !absent.includes(step))
+      .map((step) => printableStep(sayStep(step, context))),
     context,
   );
+  if (absent.length > 0) {
+    const classes = absent.map(({ subject }) => subject ?? '').join(', ');
+    await printLines(say('collect.absent', { classes }), context, 'quiet');
+  }
   for (const { facts } of outcome.steps) {
     const own = facts?.['ownName'];
     if (typeof own === 'string')
@@ -42,13 +54,33 @@ export async function printCollected(collected: CollectedHost, context: Context)
     return 0;
   }
   const summary = new DocumentSummary();
-  const options: ReadOptions = { as: 'collector-json' };
-  for await (const event of readInventory(source, options)) {
-    if (event.kind === 'batch') summary.add(event.batch);
-    else if (event.kind === 'end') summary.end = event.end;
+  const sessionHosts: SessionHostFacts[] = [];
+  for await (const event of readInventory(source, { as: 'collector-json' })) {
+    if (event.kind === 'batch') {
+      summary.add(event.batch);
+      sessionHosts.push(...event.batch.sessionHosts);
+    } else if (event.kind === 'end') summary.end = event.end;
   }
+  for (const facts of sessionHosts) await printSessionHost(facts, context);
   await printContents(summary, context);
   return summary.rejections;
+}
+
+/** How a session host is licensed, with where each value comes from. */
+async function printSessionHost(facts: SessionHostFacts, context: Context): Promise<void> {
+  const { say } = context;
+  const { licensingType, licensingTypeSource, licenseServers, licenseServersSource, gracePeriodDays } = facts;
+  const mode = say(`collect.mode.${licensingMode(licensingType)}`);
+  const servers = printable((licenseServers ?? []).join(', '));
+  const lines = [
+    say('collect.licensing-mode', { mode, source: licensingTypeSource ?? 'unknown' }),
+    servers === ''
+      ? say('collect.no-license-server')
+      : say('collect.license-servers', { servers, source: licenseServersSource ?? 'unknown' }),
+    ...(gracePeriodDays === null ? [] : [say('collect.grace', { days: gracePeriodDays })]),
+  ];
+  await context.output.line();
+  for (const line of lines) await printLines(line, context, 'plain', INDENT);
 }
 
 /** What fell short, on the error stream: host, step, what the server said, and what to do. */

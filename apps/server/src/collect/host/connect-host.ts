@@ -1,7 +1,7 @@
 import type { CollectStepOutcome } from '@calepin/core';
 import type { CollectWatch, HostRequest } from '../collected.ts';
 import { HostFailure } from './host-failure.ts';
-import { type OwnName, otherName, ownName } from './host-name.ts';
+import { documentName, type OwnName, otherName, ownName } from './host-name.ts';
 import { connectionStep, type ProblemPlace, problemOf } from './host-problem.ts';
 import { HostReading } from './host-reading.ts';
 import { authorize, UNKNOWN_NAME } from './read-system.ts';
@@ -60,8 +60,9 @@ export async function connectHost(
   let own = UNKNOWN_NAME;
   const authorized = await authorize(reading, (system) => {
     own = ownName(system);
-    const other = otherName(request.name, own);
-    return other === null ? undefined : { host: request.name, ownName: other };
+    const name = documentName(request.name, own);
+    const other = otherName(name, own);
+    return other === null ? undefined : { host: name, ownName: other };
   });
   if (authorized !== 'denied') return { ...connection, isOpen: true, own };
   await remote.close();
