@@ -38,10 +38,10 @@ export const collectEn = {
   'failure.password-terminal.remedy':
     'Pipe it in (calepin collect HOST --user USER --password-stdin < FILE), or name the file with --password-file.',
   'failure.password-empty':
-    '{path, select, - {The first line of the standard input is empty.} other {The first line of {path} is empty.}}',
+    '{from, select, input {The first line of the standard input is empty.} other {The first line of {path} is empty.}}',
   'failure.password-empty.remedy': 'The password is the whole first line, without quotes.',
   'failure.password-long':
-    '{path, select, - {What comes from the standard input is too long for a password.} other {{path} is too long for a password.}}',
+    '{from, select, input {What comes from the standard input is too long for a password.} other {{path} is too long for a password.}}',
   'failure.password-long.remedy': 'The password is the whole first line, of at most 1,000 characters.',
   'failure.password-missing': 'The password of {user} is missing.',
   'failure.password-missing.remedy': 'Give --password-file FILE or --password-stdin.',

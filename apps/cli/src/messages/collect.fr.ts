@@ -41,10 +41,10 @@ export const collectFr: Readonly<Record<keyof typeof collectEn, string>> = {
   'failure.password-terminal.remedy':
     'Amenez-le par un tube (calepin collect HÔTE --user COMPTE --password-stdin < FICHIER), ou nommez le fichier avec --password-file.',
   'failure.password-empty':
-    '{path, select, - {La première ligne de l’entrée standard est vide.} other {La première ligne de {path} est vide.}}',
+    '{from, select, input {La première ligne de l’entrée standard est vide.} other {La première ligne de {path} est vide.}}',
   'failure.password-empty.remedy': 'Le mot de passe est toute la première ligne, sans guillemets.',
   'failure.password-long':
-    '{path, select, - {Ce qui vient de l’entrée standard est trop long pour un mot de passe.} other {{path} est trop long pour un mot de passe.}}',
+    '{from, select, input {Ce qui vient de l’entrée standard est trop long pour un mot de passe.} other {{path} est trop long pour un mot de passe.}}',
   'failure.password-long.remedy': 'Le mot de passe est toute la première ligne, de 1 000 caractères au plus.',
   'failure.password-missing': 'Il manque le mot de passe de {user}.',
   'failure.password-missing.remedy': 'Donnez --password-file FICHIER ou --password-stdin.',

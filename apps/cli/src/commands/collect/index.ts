@@ -12,10 +12,10 @@ export const collect = defineCommand({
   },
   options: COLLECT_OPTIONS,
   examples: {
-    host: 'calepin collect rdlic01.lab.test --user "LAB\\calepin" --password-file key',
-    json: 'calepin collect rdlic01 --user "LAB\\calepin" --password-stdin --format json < key',
-    https: 'calepin collect rdlic01 --auth basic --user calepin --password-file key',
-    store: 'calepin collect rdlic01 rdsh01 --user "LAB\\calepin" --password-file key --store',
+    host: 'calepin collect rdlic01.lab.test --user "LAB\\calepin" --password-file pw',
+    json: 'calepin collect rdlic01 --user calepin --password-stdin --format json < pw',
+    https: 'calepin collect rdlic01 --auth basic --user calepin --password-file pw',
+    store: 'calepin collect rdlic01 rdsh01 --user calepin --password-file pw --store',
   },
   load: async () => (await import('./run.ts')).runCollect,
 });

@@ -21,7 +21,7 @@ export async function readPassword(
   if (passwordFile !== undefined) return passwordOf(await bytesOf(passwordFile), passwordFile);
   if (passwordStdin !== true) return null;
   if (context.streams.inputIsTerminal) throw misused('password-terminal');
-  return passwordOf(await inputOf(context), '-');
+  return passwordOf(await inputOf(context), null);
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -44,12 +44,14 @@ async function inputOf({ input }: Context): Promise<Uint8Array> {
   return Buffer.concat(pieces);
 }
 
-function passwordOf(bytes: Uint8Array, path: string): string {
-  if (bytes.length > MOST_BYTES) throw misused('password-long', { path });
+/** `path` is `null` for the standard input. */
+function passwordOf(bytes: Uint8Array, path: string | null): string {
+  const values = { from: path === null ? 'input' : 'file', path };
+  if (bytes.length > MOST_BYTES) throw misused('password-long', values);
   // `echo secret > file` in Windows PowerShell makes UTF-16 with a byte order mark.
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   const [password = ''] = new TextDecoder(encoding).decode(bytes).split(/\r\n|\r|\n/, 1);
-  if (password === '') throw misused('password-empty', { path });
-  if (password.length > LONGEST) throw misused('password-long', { path });
+  if (password === '') throw misused('password-empty', values);
+  if (password.length > LONGEST) throw misused('password-long', values);
   return password;
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import type { HostRequest, Login } from '@calepin/server/collect';
 import type { Context } from '../../context.ts';
@@ -13,7 +14,7 @@ import { readPassword } from './password.ts';
 export type CollectRequest = Omit<HostRequest, 'name'>;
 
 const LARGEST_PEM = 1024 * 1024;
-const HOST = /^(?:[\p{L}\p{N}_](?:[\p{L}\p{N}._-]{0,253})?|\[?[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.-]+)?\]?)$/iu;
+const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}._-]{0,253}$/u;
 
 /** How the hosts are read, from what was typed. Throws a `Failure` for what does not fit together. */
 export async function requestOf(given: Given<CollectOptions>, context: Context): Promise<CollectRequest> {
@@ -40,8 +41,9 @@ export async function requestOf(given: Given<CollectOptions>, context: Context):
 
 /** A host as it was typed, without the brackets of an IPv6 address. */
 export function hostOf(word: string): string {
-  if (word.length > 255 || !HOST.test(word)) throw misused('bad-host', { host: word });
-  return word.startsWith('[') ? word.slice(1, word.endsWith(']') ? -1 : undefined) : word;
+  const bare = /^\[(.*)\]$/.exec(word)?.[1] ?? word;
+  if (isIPv6(bare) || (bare === word && NAME.test(word))) return bare;
+  throw misused('bad-host', { host: word });
 }
 
 /** Whether messages are sealed over plain HTTP, so that HTTPS is not needed. */
