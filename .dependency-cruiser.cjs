@@ -12,6 +12,7 @@ const room = (name, from, allowed, because) => ({
 
 const CORE = '^packages/core/';
 const READERS = '^packages/readers/';
+const WSMAN = '^packages/wsman/';
 const server = (folder) => `^apps/server/src/${folder}(/|\\.ts$)`;
 
 module.exports = {
@@ -36,7 +37,7 @@ module.exports = {
     room(
       'collect',
       server('collect'),
-      [CORE, READERS, server('store'), server('language')],
+      [CORE, READERS, WSMAN, server('store'), server('language')],
       'Adapters that bring observations in.',
     ),
     room(
@@ -51,7 +52,12 @@ module.exports = {
       [CORE, READERS, server('collect'), server('store'), server('report')],
       'What runs by itself.',
     ),
-    room('server', '^apps/server/', [CORE, READERS], 'The server knows the rules and the readers.'),
+    room(
+      'server',
+      '^apps/server/',
+      [CORE, READERS, WSMAN],
+      'The server knows the rules, the readers and the client.',
+    ),
     room(
       'simulator',
       '^apps/simulator/',

@@ -4,7 +4,7 @@ import { sayCollectProblem } from './collect-problem.ts';
 import { ENGLISH } from './collect-problem-en.ts';
 import { FRENCH } from './collect-problem-fr.ts';
 import type { Saying } from './collect-problem-sayings.ts';
-import { LANGUAGES } from './index.ts';
+import { LANGUAGES } from './language.ts';
 
 // The type of the catalogues names every code.
 const CODES = Object.keys(ENGLISH) as CollectProblemCode[];

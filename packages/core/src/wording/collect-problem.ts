@@ -2,7 +2,7 @@ import type { CollectProblem } from '../collection/problem.ts';
 import { ENGLISH, ENGLISH_SUBSTITUTES } from './collect-problem-en.ts';
 import { FRENCH, FRENCH_SUBSTITUTES } from './collect-problem-fr.ts';
 import type { Sayings, Substitutes } from './collect-problem-sayings.ts';
-import type { Language } from './index.ts';
+import type { Language } from './language.ts';
 
 const CATALOGUES: Readonly<
   Record<Language, { readonly sayings: Sayings; readonly substitutes: Substitutes }>

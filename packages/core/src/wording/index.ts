@@ -1,8 +1,8 @@
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import type { Language } from './language.ts';
 
-export type Language = 'en' | 'fr';
-export const LANGUAGES: readonly Language[] = ['en', 'fr'];
+export { LANGUAGES, type Language } from './language.ts';
 
 /** Identifier of a domain text: `rule.over-issued.title`, `rejection.not-a-number` … */
 export type WordingId = keyof typeof en;
