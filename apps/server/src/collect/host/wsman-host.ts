@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import type { CollectStep } from '@calepin/core';
 import { type Authentication, createClient, type WsmanClient } from '@calepin/wsman';
 import type { HostRequest } from '../collected.ts';
@@ -44,7 +45,8 @@ function clientOf(request: HostRequest, onPhase: Parameters<OpenHost>[1]): Wsman
     transport: request.transport,
     ...(port === null ? {} : { port }),
     ...(path === null ? {} : { path }),
-    ...(ca === null ? {} : { ca }),
+    // The client trusts what it is given instead of the system's; here it is besides.
+    ...(ca === null ? {} : { ca: [...rootCertificates, ca] }),
     authentication: authenticationOf(request),
     allowUnencrypted: request.allowUnencrypted,
     resourceStyle: request.resourceStyle,
