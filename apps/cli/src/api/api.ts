@@ -39,7 +39,7 @@ export class Api implements AsyncDisposable {
   }
 
   /** Sends something, and returns what the server says of it. */
-  async send<T>(method: 'POST' | 'DELETE', path: string, sent: Sent = {}): Promise<T> {
+  async send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, sent: Sent = {}): Promise<T> {
     return this.#json(await this.#ask(method, path, sent));
   }
 

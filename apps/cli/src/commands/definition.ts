@@ -73,7 +73,7 @@ export type Run<O extends Options> = (
   words: readonly string[],
 ) => Promise<ExitCode>;
 
-export const GROUPS = ['read', 'ask', 'give', 'run', 'about'] as const;
+export const GROUPS = ['read', 'collect', 'ask', 'give', 'run', 'about'] as const;
 
 /** One command: what the command line, the help and the completion scripts need to know of it. */
 export interface Command<O extends Options = Options> {

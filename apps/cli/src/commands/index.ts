@@ -1,3 +1,4 @@
+import { collect } from './collect/index.ts';
 import { completion } from './completion/index.ts';
 import type { Command } from './definition.ts';
 import { exportCommand } from './export/index.ts';
@@ -8,8 +9,10 @@ import { imports } from './imports/index.ts';
 import { inspect } from './inspect/index.ts';
 import { packs } from './packs/index.ts';
 import { position } from './position/index.ts';
+import { runs } from './runs/index.ts';
 import { serve } from './serve/index.ts';
 import { servers } from './servers/index.ts';
+import { targets } from './targets/index.ts';
 import { undo } from './undo/index.ts';
 import { version } from './version/index.ts';
 
@@ -19,6 +22,9 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   imports,
   undo,
+  collect,
+  targets,
+  runs,
   position,
   findings,
   servers,

@@ -1,5 +1,11 @@
+import { collectEn } from './collect.en.ts';
+import { collectionEn } from './collection.en.ts';
+
 /** English texts of the command, as ICU MessageFormat patterns. Those of the help (`command`, `option`, `help`) take no argument. */
 export const en = {
+  ...collectEn,
+  ...collectionEn,
+
   'help.name': 'Name',
   'help.usage': 'Usage',
   'help.description': 'Description',

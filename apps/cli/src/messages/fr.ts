@@ -1,7 +1,12 @@
+import { collectFr } from './collect.fr.ts';
+import { collectionFr } from './collection.fr.ts';
 import type { en } from './en.ts';
 
 /** Textes français de la commande, en motifs ICU MessageFormat. Ceux de l’aide (`command`, `option`, `help`) ne prennent aucun argument. */
 export const fr: Readonly<Record<keyof typeof en, string>> = {
+  ...collectFr,
+  ...collectionFr,
+
   'help.name': 'Nom',
   'help.usage': 'Usage',
   'help.description': 'Description',

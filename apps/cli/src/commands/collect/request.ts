@@ -73,7 +73,8 @@ async function loginOf(
   return { kind: 'password', user, password };
 }
 
-async function pemOf(path: string, label: 'CERTIFICATE' | 'PRIVATE KEY'): Promise<string> {
+/** The text of a PEM file that holds what it should. */
+export async function pemOf(path: string, label: 'CERTIFICATE' | 'PRIVATE KEY'): Promise<string> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
