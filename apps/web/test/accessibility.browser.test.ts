@@ -2,28 +2,32 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contextOf, openPage, type Reader, settled, startChromium, still } from './chromium.ts';
-import { EMPTY_PLACES, type Place, placesOf } from './places.ts';
+import { type LivingServer, startLiving } from './living-server.ts';
+import { EMPTY_PLACES, livingPlacesOf, type Place, placesOf } from './places.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
 let browser: Browser;
 let full: RunningServer;
 let empty: RunningServer;
+let living: LivingServer;
 let places: readonly (Place & { readonly url: string })[];
 
 beforeAll(async () => {
-  [browser, full, empty] = await Promise.all([
+  [browser, full, empty, living] = await Promise.all([
     startChromium(),
     startServer({ examples: true }),
     startServer({ examples: false }),
+    startLiving(),
   ]);
   places = [
     ...(await placesOf(full.url)).map((place) => ({ ...place, url: full.url })),
+    ...(await livingPlacesOf(living.url)).map((place) => ({ ...place, url: living.url })),
     ...EMPTY_PLACES.map((place) => ({ ...place, url: empty.url })),
   ];
 });
 afterAll(async () => {
   await browser.close();
-  await Promise.all([full[Symbol.asyncDispose](), empty[Symbol.asyncDispose]()]);
+  await Promise.all([full, empty, living].map((server) => server[Symbol.asyncDispose]()));
 });
 
 const AT_ONCE = 3;
@@ -54,7 +58,12 @@ describe('every page and state', () => {
   it.each<Required<Pick<Reader, 'theme' | 'language' | 'width'>> & { readonly few?: readonly string[] }>([
     { theme: 'light', language: 'en', width: 1440 },
     { theme: 'dark', language: 'fr', width: 320 },
-    { theme: 'dark', language: 'fr', width: 1440, few: ['overview', 'key-pack', 'issued-licenses'] },
+    {
+      theme: 'dark',
+      language: 'fr',
+      width: 1440,
+      few: ['overview', 'key-pack', 'issued-licenses', 'session-hosts-map'],
+    },
   ])(
     'is clean for axe and holds its shape: $theme, $language, $width pixels',
     { timeout: 600_000 },

@@ -49,6 +49,36 @@ export async function placesOf(url: string): Promise<Place[]> {
   ];
 }
 
+/** Every page of live collection, on a server that reads the fleet of `startLiving`. */
+export async function livingPlacesOf(url: string): Promise<Place[]> {
+  const [targets, runs, hosts] = await Promise.all([
+    ask<Rows<{ id: string; name: string; health: string }>>(url, '/targets'),
+    ask<Rows<{ id: string; state: string }>>(url, '/runs'),
+    ask<Rows<{ id: string; licensingMode: string | null }>>(url, '/session-hosts'),
+  ]);
+  const failing = targets.rows.find(({ health }) => health === 'failing');
+  const partial = runs.rows.find(({ state }) => state === 'partial');
+  const worst = hosts.rows.find(({ licensingMode }) => licensingMode === 'not-configured');
+  if (!failing || !partial || !worst) throw new Error('The fleet was not read as expected');
+  return [
+    { name: 'targets', path: '/targets' },
+    { name: 'target', path: `/targets/${failing.id}` },
+    { name: 'target-edit', path: `/targets/${failing.id}/edit` },
+    { name: 'target-new', path: '/targets/new' },
+    { name: 'target-list', path: '/targets/new?from=list' },
+    { name: 'target-find', path: '/targets/new?from=find' },
+    { name: 'target-directory', path: '/targets/new?from=directory' },
+    { name: 'credentials', path: '/credentials' },
+    { name: 'runs', path: '/runs' },
+    { name: 'run', path: `/runs/${partial.id}` },
+    { name: 'session-hosts', path: '/session-hosts' },
+    { name: 'session-hosts-map', path: '/session-hosts?view=map' },
+    { name: 'session-host', path: `/session-hosts/${worst.id}` },
+    { name: 'user-cals', path: '/user-cals' },
+    { name: 'prepare', path: '/prepare' },
+  ];
+}
+
 /** The pages of an empty register. */
 export const EMPTY_PLACES: readonly Place[] = [
   { name: 'first-run', path: '/' },
@@ -57,6 +87,10 @@ export const EMPTY_PLACES: readonly Place[] = [
   { name: 'no-issued-licenses', path: '/issued-licenses' },
   { name: 'no-findings', path: '/findings' },
   { name: 'no-imports', path: '/imports' },
+  { name: 'no-targets', path: '/targets' },
+  { name: 'no-runs', path: '/runs' },
+  { name: 'no-session-hosts', path: '/session-hosts' },
+  { name: 'no-user-cals', path: '/user-cals' },
 ];
 
 /** `2026-05-29`, so many days before today. */

@@ -23,13 +23,18 @@ async function over<T extends { readonly state: string }>(
 }
 
 /** Puts a document into a register without the page. */
-export async function importText(url: string, name: string, text: string): Promise<ImportRecord> {
+export async function importText(
+  url: string,
+  name: string,
+  text: string,
+  site?: string,
+): Promise<ImportRecord> {
   const { id } = await call<Inspection>(url, `/inspections?name=${encodeURIComponent(name)}`, {
     method: 'POST',
     body: text,
   });
   await over<Inspection>(url, `/inspections/${id}`, 'reading');
-  const body: ImportRequest = { inspectionIds: [id] };
+  const body: ImportRequest = { inspectionIds: [id], ...(site === undefined ? {} : { site }) };
   const started = await call<ImportRecord>(url, '/imports', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -57,4 +62,13 @@ export function issuedOf(host: string, count: number): string {
   const header =
     'Server,LicenseId,KeyPackId,sIssuedToUser,sIssuedToComputer,sHardwareId,LicenseStatus,IssueDate,ExpirationDate';
   return `${header}\n${rows.join('\n')}\n`;
+}
+
+/** Users with a Per User CAL, as a directory exports them: every third account disabled. */
+export function userCalsOf(count: number): string {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const number = String(index + 1).padStart(2, '0');
+    return `user${number},user${number}@lab.test,${index % 3 === 2 ? 'False' : 'True'},2099-01-30T08:11:00Z,393218,C50-6.02-S,00377-70517-40386-AT629`;
+  });
+  return `SamAccountName,UserPrincipalName,Enabled,msTSExpireDate,msTSLicenseVersion,msTSLicenseVersion3,msTSManagingLS\n${rows.join('\n')}\n`;
 }

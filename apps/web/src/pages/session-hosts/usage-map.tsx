@@ -66,7 +66,7 @@ export function UsageMap({ hosts }: { hosts: readonly SessionHost[] }) {
 function namesOf(t: Text, { uses }: HostGroup, names: ReadonlyMap<string, string>): string {
   if (uses === null) return t('figure.unknown');
   if (uses.length === 0) return t('session-host.names-none');
-  return t.list(uses.map((key) => names.get(key) ?? key));
+  return t.list(uses.map((key) => names.get(key) ?? key).sort((a, b) => a.localeCompare(b)));
 }
 
 const SHOWN = 6;
