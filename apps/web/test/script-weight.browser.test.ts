@@ -33,12 +33,13 @@ describe('the scripts of a page, compressed, before charts', () => {
     expect(PAGES.length).toBeGreaterThanOrEqual(13);
   });
 
-  it.each(PAGES)('%s stays under 250 kB', (page) => {
-    const scripts = needs(page, needs('index.html'));
-    for (const language of ['en', 'fr'])
-      for (const file of needs(`virtual:catalogue/${language}`)) scripts.add(file);
-    const weight = [...scripts].reduce((sum, file) => sum + compressed(file), 0);
-    expect(weight).toBeLessThan(MOST);
+  it.each(PAGES)('%s stays under 250 kB in either language', (page) => {
+    for (const language of ['en', 'fr']) {
+      // A reader loads the texts of one language: the other comes only when it is chosen.
+      const scripts = needs(`virtual:catalogue/${language}`, needs(page, needs('index.html')));
+      const weight = [...scripts].reduce((sum, file) => sum + compressed(file), 0);
+      expect(weight).toBeLessThan(MOST);
+    }
   });
 
   it('leaves the charts to be loaded when one is drawn', () => {
