@@ -7,10 +7,11 @@ import manifest from '../package.json' with { type: 'json' };
 import { DEFAULT_LIMITS, type Limits } from './api/limits.ts';
 import { pushTokenOf } from './api/push-token.ts';
 import type { Services } from './api/services.ts';
+import { openKeyring } from './collect/credentials/keyring.ts';
 import { type Clock, systemClock } from './jobs/collection/clock.ts';
 import type { Collecting } from './jobs/collection/collecting.ts';
 import { Collection } from './jobs/collection/collection.ts';
-import { type Keyring, Logins } from './jobs/collection/logins.ts';
+import { Logins } from './jobs/collection/logins.ts';
 import { Probes } from './jobs/collection/probes.ts';
 import { SpoolFolder } from './jobs/collection/spool-folder.ts';
 import { Examples } from './jobs/examples.ts';
@@ -62,7 +63,7 @@ export async function composeServices(request: ComposeRequest): Promise<Composed
     clock,
     identify: uuidv7,
   });
-  const logins = new Logins(workshop.reads, () => keyringOf(folder));
+  const logins = new Logins(workshop.reads, () => openKeyring(folder));
   const spool = new SpoolFolder(join(folder, 'collecting'));
   await spool.prepare();
   const { collecting } = request;
@@ -101,9 +102,4 @@ export async function composeServices(request: ComposeRequest): Promise<Composed
       return closed;
     },
   };
-}
-
-/** The keyring of a data folder. */
-async function keyringOf(_folder: string): Promise<Keyring> {
-  throw new Error('no keyring yet');
 }

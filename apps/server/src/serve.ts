@@ -98,7 +98,16 @@ async function start(folder: string, options: ServeOptions): Promise<RunningServ
 }
 
 /** Nothing puts these into a line today; if something did, this is what would be written. */
-const REDACTED = ['*.authorization', '*.pushToken', '*.token', '*.headers'];
+const REDACTED = [
+  'authorization',
+  'pushToken',
+  'token',
+  'headers',
+  'password',
+  'login',
+  'key',
+  'sealed',
+].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 async function stop(
   { lock, parts, http, log, stopHourly }: RunningServer,

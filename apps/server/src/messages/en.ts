@@ -116,6 +116,15 @@ export const en = {
   'failure.reader-crashed': 'Reading the file needed more memory than allowed; it was stopped.',
   'failure.internal': 'An unexpected fault; nothing of this document was kept. The server’s log says more.',
 
+  'discovery.license-server-group':
+    'Member of the directory’s group {group}{via, select, null {} other {, through {via}}}.',
+  'discovery.connection-point': 'The directory has a connection point of {computer} as a license server.',
+  'discovery.enterprise-list': 'Listed as a license server of the directory’s site {site}.',
+  'discovery.session-host':
+    '{hosts, plural, one {{example} is} other {# session hosts are}} configured to use it{source, select, policy { by policy} local { locally} other {}}.',
+  'discovery.dns':
+    'The name leads to {addresses, plural, one {{example}} other {# addresses, {example} among them}}.',
+
   'reference.title': 'The Calepin API',
   'reference.introduction':
     'Everything that the page and the command line do goes through these addresses. Answers are JSON; instants are ISO 8601 in UTC; what is unknown is null. The language of texts follows “lang” or Accept-Language.',

@@ -121,6 +121,14 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'failure.internal':
     'Une panne imprévue ; rien de ce document n’a été gardé. Le journal du serveur en dit plus.',
 
+  'discovery.license-server-group':
+    'Membre du groupe {group} de l’annuaire{via, select, null {} other {, par l’intermédiaire de {via}}}.',
+  'discovery.connection-point': 'L’annuaire a un point de connexion de {computer} comme serveur de licences.',
+  'discovery.enterprise-list': 'Inscrit comme serveur de licences du site {site} de l’annuaire.',
+  'discovery.session-host':
+    '{hosts, plural, one {{example} est configuré} other {# hôtes de session sont configurés}} pour l’utiliser{source, select, policy { par stratégie} local { localement} other {}}.',
+  'discovery.dns': 'Le nom mène à {addresses, plural, one {{example}} other {# adresses, dont {example}}}.',
+
   'reference.title': 'L’API de Calepin',
   'reference.introduction':
     'Tout ce que font la page et la ligne de commande passe par ces adresses. Les réponses sont en JSON ; les instants en ISO 8601, en UTC ; ce qui est inconnu vaut null. La langue des textes suit « lang » ou Accept-Language.',

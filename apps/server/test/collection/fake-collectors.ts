@@ -59,7 +59,7 @@ export class FakeCollectors implements Collectors {
   });
 
   readonly discoverByName: Collectors['discoverByName'] = async (name) => ({
-    found: [{ host: name, reasons: [{ code: 'dns-name', facts: { name } }] }],
+    found: [{ host: name, reasons: [{ code: 'dns', facts: { addresses: 1, example: '192.0.2.1' } }] }],
     steps: [passed('name', name, null)],
   });
 

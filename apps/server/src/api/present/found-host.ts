@@ -1,6 +1,5 @@
-import type { FoundHost } from '../../jobs/collection/collectors.ts';
-import { en } from '../../messages/en.ts';
-import type { MessageId, Say } from '../../messages/index.ts';
+import type { FoundHost } from '../../collect/discovery/discovered.ts';
+import type { Say } from '../../messages/index.ts';
 import type { Discovery } from '../schemas/index.ts';
 
 /** A host that was found, with the target that it already is. */
@@ -12,13 +11,10 @@ export function presentFound(
   return {
     host,
     targetId,
-    reasons: reasons.map(({ code, facts }) => {
-      const id = `discovery.${code}`;
-      return { code, message: isMessageId(id) ? say(id, { host, ...facts }) : code, facts: { ...facts } };
-    }),
+    reasons: reasons.map(({ code, facts }) => ({
+      code,
+      message: say(`discovery.${code}`, { host, ...facts }),
+      facts: { ...facts },
+    })),
   };
-}
-
-function isMessageId(id: string): id is MessageId {
-  return Object.hasOwn(en, id);
 }

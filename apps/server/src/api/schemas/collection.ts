@@ -271,7 +271,7 @@ export const userCal = z
     siteId: z.string(),
     user: z.string(),
     productVersion,
-    productCode: z.string().nullable().openapi({ description: 'As recorded: `C50-6.02-S`.' }),
+    productCode: z.string().nullable().openapi({ description: 'As recorded, such as C50-6.02-S.' }),
     expires: instant.nullable(),
     valid: z
       .boolean()

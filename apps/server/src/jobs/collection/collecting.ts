@@ -1,7 +1,8 @@
 import type { CollectStepOutcome, SessionHostFacts } from '@calepin/core';
 import type { CollectOutcome, CollectWatch, DirectoryRequest, HostRequest } from '../../collect/collected.ts';
+import type { Discovered } from '../../collect/discovery/discovered.ts';
 import type { Watch } from '../workshop.ts';
-import type { Collectors, Discovered } from './collectors.ts';
+import type { Collectors } from './collectors.ts';
 import { failedStep } from './failed-step.ts';
 import { Spool, SpoolTooLarge } from './spool.ts';
 

@@ -2,7 +2,7 @@ import { HOUR, SECOND } from '@calepin/core';
 import type { RunRecord, RunTrigger, TargetRecord } from '../../store/collection.ts';
 import { RegisterError } from '../../store/storage-error.ts';
 import { inTime } from '../in-time.ts';
-import { NotStarted, type Workshop } from '../workshop.ts';
+import { NotStarted, type RegisterReads, type Workshop } from '../workshop.ts';
 import { Agenda, type AgendaEntry } from './agenda.ts';
 import { type Clock, ClockWatch } from './clock.ts';
 import { collectTarget, type RunEnd } from './collect-target.ts';
@@ -28,7 +28,9 @@ const LONGEST_RUN = 2 * HOUR;
 const MOST_LISTENERS = 64;
 
 interface CollectionRequest {
-  readonly workshop: Pick<Workshop, 'reads' | 'runs' | 'import' | 'evaluateSite'>;
+  readonly workshop: Pick<Workshop, 'runs' | 'import' | 'evaluateSite'> & {
+    readonly reads: Pick<RegisterReads, 'targets' | 'target' | 'sites'>;
+  };
   readonly collecting: Collecting;
   readonly logins: Pick<Logins, 'of'>;
   readonly spool: Pick<SpoolFolder, 'path' | 'discard'>;

@@ -1,4 +1,4 @@
-import type { CollectStepOutcome, SessionHostFacts } from '@calepin/core';
+import type { SessionHostFacts } from '@calepin/core';
 import type {
   CollectOutcome,
   CollectWatch,
@@ -6,20 +6,7 @@ import type {
   HostRequest,
   WriteText,
 } from '../../collect/collected.ts';
-
-/** A host that was found, and why it is proposed. */
-export interface FoundHost {
-  readonly host: string;
-  readonly reasons: readonly {
-    readonly code: string;
-    readonly facts: Readonly<Record<string, string | number | null>>;
-  }[];
-}
-
-export interface Discovered {
-  readonly found: readonly FoundHost[];
-  readonly steps: readonly CollectStepOutcome[];
-}
+import type { Discovered } from '../../collect/discovery/discovered.ts';
 
 /** The adapters that read hosts and directories. They tell failures by the outcome; what they throw is a fault of ours. */
 export interface Collectors {

@@ -1,11 +1,6 @@
 import type { Login } from '../../collect/collected.ts';
+import type { Keyring } from '../../collect/credentials/keyring.ts';
 import type { CollectionStore } from '../../store/collection.ts';
-
-/** Seals and opens secrets; the key is in the data folder. */
-export interface Keyring {
-  seal(login: Login): Promise<string>;
-  open(sealed: string): Promise<Login>;
-}
 
 /** The saved ways to sign in: sealed on the disk, open only in the hands of whoever asked. */
 export class Logins {

@@ -1,7 +1,7 @@
 import type { CollectStep, CollectStepOutcome } from '@calepin/core';
 import type { CollectOutcome } from '../../collect/collected.ts';
+import type { Discovered } from '../../collect/discovery/discovered.ts';
 import type { Collecting, CollectTask, DiscoveryQuestion } from './collecting.ts';
-import type { Discovered } from './collectors.ts';
 import { failedStep } from './failed-step.ts';
 
 /** More tests and discoveries at once than are accepted. */

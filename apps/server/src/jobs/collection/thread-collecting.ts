@@ -1,8 +1,8 @@
 import type { CollectOutcome } from '../../collect/collected.ts';
+import type { Discovered } from '../../collect/discovery/discovered.ts';
 import { WorkerSeat } from '../worker-seat.ts';
 import type { Watch } from '../workshop.ts';
 import type { Collecting, CollectProgress, Spooled } from './collecting.ts';
-import type { Discovered } from './collectors.ts';
 
 /** What sixteen hosts that answer with more than they should may take together; readers are bounded far below. */
 const HEAP_MEBIBYTES = 1_024;
