@@ -14,6 +14,7 @@ export * from './domain/product-version.ts';
 export * from './domain/server-role.ts';
 export * from './findings/findings.ts';
 export * from './findings/settings.ts';
+export { silence } from './findings/target-silent.ts';
 export * from './findings/types.ts';
 export * from './position/position.ts';
 export * from './position/tally.ts';

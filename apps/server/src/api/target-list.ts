@@ -62,7 +62,7 @@ export async function addTargets(
   });
   const added = targets.filter(({ id }) => !twins.has(id));
   await collection.saved(
-    added.map((target) => ({ ...target, failures: 0, lastSuccessAt: null, lastRun: null })),
+    added.map((target) => ({ ...target, activeSince: now, failures: 0, lastSuccessAt: null, lastRun: null })),
   );
   return { added: added.map(({ id }) => id), refused };
 }

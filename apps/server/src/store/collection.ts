@@ -44,6 +44,8 @@ export interface Target extends TargetSettings {
 export interface TargetRecord extends Target {
   /** When it is due; `null` while paused. */
   readonly nextRunAt: Instant | null;
+  /** When it was added, or resumed after a pause. */
+  readonly activeSince: Instant;
   /** Runs in a row that brought nothing. */
   readonly failures: number;
   /** The end of the last run that brought something. */

@@ -21,6 +21,7 @@ const TARGET: Omit<TargetRecord, 'id' | 'name' | 'createdAt' | 'nextRunAt'> = {
   intervalMinutes: 60,
   paused: false,
   origin: 'manual',
+  activeSince: 0,
   failures: 0,
   lastSuccessAt: null,
   lastRun: null,

@@ -92,7 +92,14 @@ describe('targets', () => {
       origin: 'directory',
     });
     await register.saveTarget({ ...target, nextRunAt: day(3) });
-    const record = { ...target, nextRunAt: day(3), failures: 0, lastSuccessAt: null, lastRun: null };
+    const record = {
+      ...target,
+      nextRunAt: day(3),
+      activeSince: target.createdAt,
+      failures: 0,
+      lastSuccessAt: null,
+      lastRun: null,
+    };
     expect(await register.target(target.id)).toEqual(record);
     expect(await register.targets({ site: site.id })).toEqual([record]);
     expect(await register.targets({ site: 'another' })).toEqual([]);

@@ -8,7 +8,11 @@ const URGENT = { intervals: 10, atLeast: DAY } as const;
 
 /** Since when a target is silent, and how serious that is by now; `null` when it is not, or when nobody awaits anything. */
 export function silence(
-  { paused, awaitedSince, intervalMinutes }: RegisteredTarget,
+  {
+    paused,
+    awaitedSince,
+    intervalMinutes,
+  }: Pick<RegisteredTarget, 'paused' | 'awaitedSince' | 'intervalMinutes'>,
   asOf: Instant,
 ): { readonly since: Instant; readonly severity: Severity } | null {
   const after = ({ intervals, atLeast }: typeof WARNED | typeof URGENT): Instant =>

@@ -24,7 +24,7 @@ export interface TargetSurroundings {
 
 /** A target with how it is doing. */
 export function presentTarget(target: TargetRecord, around: TargetSurroundings): Target {
-  const { site, lastRun: stored, lastSuccessAt, nextRunAt: _, ...settings } = target;
+  const { site, lastRun: stored, lastSuccessAt, nextRunAt: _due, activeSince: _since, ...settings } = target;
   const running = around.running(target.id);
   const lastRun = running ?? stored;
   const { credentialId, name } = target;

@@ -153,7 +153,13 @@ export function targetRoutes(services: Services) {
   }
 
   async function setPaused(id: string, paused: boolean): Promise<void> {
-    const { lastRun: _run, lastSuccessAt: _at, failures: _count, ...record } = await known(id);
+    const {
+      lastRun: _run,
+      lastSuccessAt: _at,
+      failures: _count,
+      activeSince: _since,
+      ...record
+    } = await known(id);
     await writes.saveTarget({ ...record, paused, nextRunAt: paused ? null : clock() });
   }
 

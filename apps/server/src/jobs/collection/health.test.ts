@@ -40,6 +40,7 @@ const target = (more: Partial<TargetRecord>): TargetRecord => ({
   origin: 'manual',
   createdAt: NOW - 10 * INTERVAL * MINUTE,
   nextRunAt: null,
+  activeSince: NOW - 10 * INTERVAL * MINUTE,
   failures: 0,
   lastSuccessAt: NOW - MINUTE,
   lastRun: run('done'),
@@ -67,6 +68,23 @@ test.each<[string, Partial<TargetRecord>, boolean, TargetHealth]>([
     'silent',
   ],
   [
+    'nothing for three intervals and more, but most of it was a pause',
+    {
+      lastRun: run('failed'),
+      failures: 1,
+      lastSuccessAt: NOW - 9 * INTERVAL * MINUTE,
+      activeSince: NOW - MINUTE,
+    },
+    false,
+    'failing',
+  ],
+  [
+    'nothing for long because the server was off',
+    { lastSuccessAt: NOW - 9 * INTERVAL * MINUTE },
+    false,
+    'good',
+  ],
+  [
     'nothing ever, for three intervals and more',
     { lastRun: run('failed'), failures: 4, lastSuccessAt: null },
     false,
@@ -74,7 +92,7 @@ test.each<[string, Partial<TargetRecord>, boolean, TargetHealth]>([
   ],
   [
     'nothing ever, but it is new',
-    { lastRun: run('failed'), failures: 1, lastSuccessAt: null, createdAt: NOW - MINUTE },
+    { lastRun: run('failed'), failures: 1, lastSuccessAt: null, activeSince: NOW - MINUTE },
     false,
     'failing',
   ],

@@ -21,6 +21,7 @@ export async function readTargets(
   return rows.map((row) => ({
     ...targetOf(row),
     nextRunAt: row.next_run_at,
+    activeSince: row.active_since,
     failures: row.failures,
     lastSuccessAt: row.last_success_at,
     lastRun: last.get(row.number) ?? null,
