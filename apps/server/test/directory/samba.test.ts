@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
 import type { CollectStepOutcome } from '@calepin/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CollectOutcome, DirectoryRequest } from '../../src/collect/collected.ts';
 import { collectDirectory, testDirectory } from '../../src/collect/directory/collect-directory.ts';
 import type { NameService } from '../../src/collect/directory/domain-controllers.ts';
 import { discoverFromDirectory } from '../../src/collect/discovery/discover-from-directory.ts';
+import { type Relay, startRelayWithoutTls } from './relay-without-tls.ts';
 import { type DomainContent, type SambaDomain, startDomain } from './samba-domain.ts';
 
 const PASSWORD = 'Canari-Zq7-été';
@@ -306,6 +307,62 @@ describe('a connection that cannot be trusted', () => {
     expect(inShort(ldap.outcome.steps)[2]).toMatch(
       /^tls failed (tls-failed|connection-cut|answer-malformed)$/,
     );
+  });
+});
+
+describe('a directory without TLS', () => {
+  let relay: Relay;
+  beforeEach(async () => {
+    relay = await startRelayWithoutTls(domain.address);
+  });
+  afterEach(() => relay.stop());
+  const sealed = (user: string, more: Partial<DirectoryRequest> = {}): DirectoryRequest =>
+    request(user, { address: '127.0.0.1', port: relay.port, transport: 'ldap', ca: null, ...more });
+
+  it.each(['LAB\\admin', 'admin@lab.test', 'admin'])(
+    'is read by %s through what the login signs and seals',
+    async (user) => {
+      const { outcome, text } = await collected(sealed(user));
+      expect(inShort(outcome.steps)).toEqual([
+        'name passed',
+        'port passed',
+        'tls skipped',
+        'authentication passed',
+        'authorization passed',
+        `class user-cals passed ${HOLDERS + 3}`,
+        'class deleted-accounts passed 2',
+      ]);
+      expect(outcome.steps[3]?.facts).toEqual({ protection: 'sealed' });
+      expect(JSON.parse(text).read).toMatchObject([{ complete: true, count: HOLDERS + 4 }]);
+      for (const readable of [PASSWORD, 'msTSManagingLS', 'DC=lab', cal.msTSManagingLS]) {
+        expect(relay.seen().includes(readable)).toBe(false);
+      }
+    },
+  );
+
+  it('refuses a wrong password and a disabled account with words of their own', async () => {
+    const login = { kind: 'password', user: 'reader', password: 'wrong' } as const;
+    const wrong = await collected(sealed('reader', { login }));
+    expect(inShort(wrong.outcome.steps)[3]).toBe('authentication failed authentication-refused');
+    const disabled = await collected(sealed('disabled'));
+    expect(inShort(disabled.outcome.steps)[3]).toBe('authentication failed account-disabled');
+  });
+
+  it('is left when a sealed answer was changed on its way', async () => {
+    const onStep = ({ step }: CollectStepOutcome): void => {
+      if (step === 'authentication') relay.corrupt();
+    };
+    const outcome = await testDirectory(sealed('reader'), { onStep });
+    expect(inShort(outcome.steps)[4]).toBe('authorization failed seal-broken');
+  });
+
+  it('is not read at all where TLS was meant', async () => {
+    const { outcome } = await collected(sealed('reader', { ca: domain.ca }));
+    expect(inShort(outcome.steps).slice(2, 4)).toEqual(['tls failed tls-failed', 'authentication skipped']);
+    expect(outcome.steps[2]?.problem).toMatchObject({
+      serverCode: 'LDAP 52',
+      serverText: expect.stringContaining('SSL/TLS'),
+    });
   });
 });
 

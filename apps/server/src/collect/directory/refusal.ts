@@ -1,4 +1,5 @@
 import type { CollectProblem, CollectProblemCode } from '@calepin/core';
+import { SecurityError, type SecurityErrorCode } from '@calepin/wsman/security';
 import { DirectoryFailure } from './failure.ts';
 import { MalformedAnswer } from './ldap/ber.ts';
 import { LdapRefusal } from './ldap/ldap-connection.ts';
@@ -52,12 +53,26 @@ const RESULTS: ReadonlyMap<number, CollectProblemCode> = new Map([
   [52, 'server-busy'],
 ]);
 
+/** What the signing and sealing of a login finds wrong. */
+const SECURITY: Partial<Record<SecurityErrorCode, CollectProblemCode>> = {
+  'account-refused': 'authentication-refused',
+  'mechanism-refused': 'authentication-not-offered',
+  'security-too-weak': 'authentication-not-offered',
+  'integrity-broken': 'authentication-not-mutual',
+  'clock-skew': 'clock-skew',
+  'seal-broken': 'seal-broken',
+};
+
 /** "In order to perform this operation a successful bind must be completed" (ERROR_DS_… 0x04DC, with `operationsError`). */
 const NOT_SIGNED_IN = /000004DC/;
 
 /** A failed operation as a failed step. What is not the directory's doing is thrown on. */
 export function failureOf(error: unknown, facts: CollectProblem['facts'], secret: string): unknown {
   if (error instanceof LdapRefusal) return refusal(error, facts, secret);
+  if (error instanceof SecurityError) {
+    const server = { code: error.code, text: error.detail };
+    return new DirectoryFailure(SECURITY[error.code] ?? 'answer-malformed', facts, server);
+  }
   if (error instanceof MalformedAnswer) return new DirectoryFailure('answer-malformed', facts);
   if (!(error instanceof NoAnswer)) return error;
   if (error.reason === 'timeout') return new DirectoryFailure('answer-timeout', facts);

@@ -1,10 +1,11 @@
-import type { CollectWatch, DirectoryRequest, Login } from '../collected.ts';
+import type { CollectWatch, DirectoryRequest } from '../collected.ts';
 import { domainControllersOf, type NameService } from './domain-controllers.ts';
 import { DirectoryFailure } from './failure.ts';
-import { LdapConnection } from './ldap/ldap-connection.ts';
+import { LdapConnection, LdapRefusal } from './ldap/ldap-connection.ts';
 import { contextsOf, type NamingContexts } from './naming-contexts.ts';
+import { qualified, signIn, signInSealed } from './sign-in.ts';
 import type { StepLog } from './step-log.ts';
-import { reach, secure } from './transport.ts';
+import { type Reached, reach, secure } from './transport.ts';
 
 /** A directory that knows the account and lets it read. */
 export interface DirectorySession {
@@ -17,8 +18,11 @@ export interface DirectorySession {
 const PORTS = { ldap: 389, ldaps: 636 };
 
 /**
- * Connects, protects the connection, signs in and sees that the account may read: the steps before any list. A connection
- * that cannot be protected is not used: `ldap` is LDAP with StartTLS.
+ * Connects, protects the connection, signs in and sees that the account may read: the steps before any list.
+ *
+ * `ldaps` is TLS. `ldap` is StartTLS; a directory that has no certificate for it is read through what the login itself signs
+ * and seals, unless `ca` says that TLS was meant. A password never travels otherwise, and a certificate that is not accepted
+ * ends the matter.
  */
 export async function openSession(
   request: DirectoryRequest,
@@ -38,13 +42,18 @@ export async function openSession(
   const facts = { host: reached.controller.host, port };
   const connection = new LdapConnection(reached.socket, timeoutMs);
   try {
-    await log.take('tls', null, facts, async () => {
+    const hasTls = await log.take('tls', null, facts, async (told) => {
       if (transport === 'ldaps') connection.use(await secure(reached, ca, timeoutMs));
-      else await connection.startTls(() => secure(reached, ca, timeoutMs));
+      else told.skipped = !(await startTls(connection, reached, ca, timeoutMs));
+      return told.skipped !== true;
     });
     const login = qualified(request.login, name);
     const user = login?.kind === 'password' ? login.user : null;
-    await log.take('authentication', null, { ...facts, user }, () => signIn(connection, login));
+    await log.take('authentication', null, { ...facts, user }, async (told) => {
+      told.facts = { protection: hasTls ? 'tls' : 'sealed' };
+      if (hasTls) await signIn(connection, login);
+      else await signInSealed(connection, login, facts.host);
+    });
     const contexts = await log.take('authorization', null, { ...facts, user }, () =>
       contextsOf(connection, name),
     );
@@ -55,20 +64,27 @@ export async function openSession(
   }
 }
 
-/** The name that Active Directory takes in a simple bind: a bare account is one of the domain. Source: MS-ADTS 5.1.1.1.1. */
-export function qualified(login: Login | null, domain: string): Login | null {
-  if (login?.kind !== 'password') return login;
-  const user = login.user.trim();
-  return user === '' || /[\\@=]/.test(user) ? login : { ...login, user: `${user}@${domain}` };
-}
+/** `unavailable`, `unwillingToPerform` and `protocolError`: what directories without a certificate answer to StartTLS. */
+const NO_TLS = [52, 53, 2];
 
-async function signIn(connection: LdapConnection, login: Login | null): Promise<void> {
-  if (login?.kind === 'certificate') {
-    throw new DirectoryFailure('authentication-not-offered', { method: 'certificate' });
+/** Whether TLS was agreed; not, when the directory has none and nobody insists. */
+async function startTls(
+  connection: LdapConnection,
+  reached: Reached,
+  ca: string | null,
+  timeoutMs: number,
+): Promise<boolean> {
+  try {
+    await connection.startTls(() => secure(reached, ca, timeoutMs));
+    return true;
+  } catch (error) {
+    if (!(error instanceof LdapRefusal)) throw error;
+    if (ca === null && NO_TLS.includes(error.result.code)) return false;
+    const { code, text } = error.result;
+    throw new DirectoryFailure(
+      'tls-failed',
+      { host: reached.controller.host },
+      { code: `LDAP ${code}`, text },
+    );
   }
-  // A bind without a password succeeds and signs in nobody (RFC 4513, 5.1.2).
-  if (login === null || login.user === '' || login.password === '') {
-    throw new DirectoryFailure('credential-missing');
-  }
-  await connection.bind(login.user, login.password);
 }

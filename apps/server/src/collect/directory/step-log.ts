@@ -8,6 +8,8 @@ import { failureOf } from './refusal.ts';
 export interface Told {
   rows?: number;
   facts?: NonNullable<CollectStepOutcome['facts']>;
+  /** It turned out that there is nothing to do. */
+  skipped?: boolean;
 }
 
 /** The steps of one reading of a directory, in order, as they end. */
@@ -39,7 +41,8 @@ export class StepLog {
     const lasted = (): number => Math.round(performance.now() - begun);
     try {
       const done = await work(told);
-      this.#book.passed(step, subject, lasted(), told);
+      if (told.skipped === true) this.#book.skipped(step, subject);
+      else this.#book.passed(step, subject, lasted(), told);
       return done;
     } catch (error) {
       const failure = this.failure(error, facts);

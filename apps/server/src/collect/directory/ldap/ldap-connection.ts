@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { SecurityContext } from '@calepin/wsman/security';
 import {
   BerWriter,
   BindRequest,
@@ -13,6 +14,7 @@ import {
 import { type Answer, type DirectoryEntry, type LdapResult, readAnswer } from './answer.ts';
 import { MalformedAnswer } from './ber.ts';
 import { MessageSource } from './message-source.ts';
+import { SealedStream } from './sealed-stream.ts';
 
 /** The directory refused an operation, with its own code and words. Source of the codes: RFC 4511, appendix A. */
 export class LdapRefusal extends Error {
@@ -68,9 +70,14 @@ export class LdapConnection {
     const messageId = this.#nextId();
     this.#send(new ExtendedRequest({ messageId, oid: START_TLS }).write());
     succeeded(await this.#ended(messageId, 'extended'));
-    // Answers that were slipped in before TLS would be believed after it.
-    if (!(await this.#source.release())) throw new MalformedAnswer('data between StartTLS and TLS');
+    await this.#release();
     this.use(await upgrade());
+  }
+
+  /** From here on every message is signed and sealed by the context of the bind that is done. */
+  async seal(context: SecurityContext): Promise<void> {
+    await this.#release();
+    this.use(new SealedStream(this.#stream, context));
   }
 
   /** Goes on through another stream: the same connection, protected. */
@@ -152,6 +159,11 @@ export class LdapConnection {
       // The rest of the page is on its way all the same, and would be taken for the next answer.
       while (handedOut) handedOut = (await this.#next(id)).kind !== 'search-done';
     }
+  }
+
+  /** Answers that were slipped in before the protection would be believed after it. */
+  async #release(): Promise<void> {
+    if (!(await this.#source.release())) throw new MalformedAnswer('data before the protection');
   }
 
   async #ended(id: number, kind: 'bind' | 'extended'): Promise<Ended> {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { SecurityError } from '@calepin/wsman/security';
 import { headerAt, MalformedAnswer, TAG } from './ber.ts';
 
 /** The longest message that is accepted: a whole range of 1,500 or 5,000 names takes less than 2 MB. */
@@ -74,7 +75,7 @@ export class MessageSource {
       if (done === true) throw new NoAnswer('cut');
       return value;
     } catch (error) {
-      if (error instanceof NoAnswer || (error instanceof Error && error.name === 'AbortError')) throw error;
+      if (error instanceof NoAnswer || error instanceof SecurityError) throw error;
       throw new NoAnswer('cut');
     } finally {
       clearTimeout(timer);
