@@ -1,5 +1,7 @@
 import { MINUTE, SECOND } from '@calepin/core';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectMetrics } from './collect-metrics.ts';
+import { metricFamily as family } from './metric-family.ts';
 import type { Answered } from './middleware/request-context.ts';
 import { namesOf } from './present/names.ts';
 import type { Services } from './services.ts';
@@ -42,14 +44,6 @@ export class RequestMetrics {
   }
 }
 
-/** A family of gauges that is made anew for each scrape. A figure that is not known has no sample. */
-function family(registry: Registry, name: string, help: string, labelNames: readonly string[]) {
-  const gauge = new Gauge({ name, help, labelNames: [...labelNames], registers: [registry] });
-  return (labels: Readonly<Record<string, string | number>>, value: number | null): void => {
-    if (value !== null) gauge.set({ ...labels }, value);
-  };
-}
-
 const PACK = ['site', 'server', 'pack_id'];
 const POSITION = ['site', 'cal_type', 'product_version'];
 
@@ -59,13 +53,14 @@ const POSITION = ['site', 'cal_type', 'product_version'];
  */
 export async function registerMetrics({ workshop }: Pick<Services, 'workshop'>): Promise<Registry> {
   const { reads } = workshop;
-  const [sites, packs, servers, hosts, position, findings] = await Promise.all([
+  const [sites, packs, servers, hosts, position, findings, targets] = await Promise.all([
     reads.sites(),
     reads.keyPacks({}),
     reads.licenseServers({}),
     reads.sessionHosts({}),
     workshop.position({}),
     reads.findings({ state: 'open', limit: MOST_FINDINGS }),
+    reads.targets({}),
   ]);
   const names = namesOf(sites);
   const registry = new Registry();
@@ -158,5 +153,6 @@ export async function registerMetrics({ workshop }: Pick<Services, 'workshop'>):
     if (first)
       open({ site: names.site(first.subject.site), rule: first.rule, severity: first.severity }, rows.length);
   }
+  collectMetrics(registry, targets, names);
   return registry;
 }

@@ -307,3 +307,28 @@ describe('discovery', () => {
     expect([status, json.errors[0].field]).toEqual([400, field]);
   });
 });
+
+test('the monitoring is told how each target is doing, and nothing of those that were not read', async () => {
+  collectors.behaviour.set('down.lab.test', { kind: 'refuses' });
+  const [up, down] = [await add('up.lab.test'), await add('down.lab.test', { site: 'Annexe' })];
+  await add('unread.lab.test', { paused: true });
+  await read(up.id);
+  await read(down.id);
+  await read(down.id);
+  const lines = (await (await register.fetch('/metrics')).text()).split('\n');
+  const of = (name: string, target: string) =>
+    lines
+      .find((line) => line.startsWith(`${name}{`) && line.includes(`target="${target}"`))
+      ?.split(' ')
+      .at(-1);
+  expect(of('rdscal_collect_up', 'up.lab.test')).toBe('1');
+  expect(of('rdscal_collect_up', 'down.lab.test')).toBe('0');
+  expect(of('rdscal_collect_up', 'unread.lab.test')).toBeUndefined();
+  expect(of('rdscal_collect_failures', 'down.lab.test')).toBe('2');
+  expect(of('rdscal_collect_paused', 'unread.lab.test')).toBe('1');
+  expect(Number(of('rdscal_collect_duration_seconds', 'up.lab.test'))).toBeGreaterThanOrEqual(0);
+  const at = Number(of('rdscal_collect_target_last_success_timestamp_seconds', 'up.lab.test')) * 1000;
+  expect(new Date(at).toISOString()).toContain(
+    (await register.ask(`/targets/${up.id}`)).json.lastSuccessAt.slice(0, 19),
+  );
+});
