@@ -1,5 +1,5 @@
 import type { SessionHostFacts } from '@calepin/core';
-import { hostKey } from '../../store/host-name.ts';
+import { canonicalHosts, hostKey } from '../../store/host-name.ts';
 import { type Discovered, type DiscoveryReason, mergedHosts } from './discovered.ts';
 
 interface Users {
@@ -13,9 +13,10 @@ export async function discoverFromSessionHosts(
   sessionHosts: readonly SessionHostFacts[],
 ): Promise<Discovered> {
   const servers = new Map<string, Users>();
+  const canonical = canonicalHosts(sessionHosts.flatMap((host) => (host.licenseServers ?? []).map(hostKey)));
   for (const { host, licenseServers, licenseServersSource } of sessionHosts) {
     for (const name of licenseServers ?? []) {
-      const key = hostKey(name);
+      const key = canonical.get(hostKey(name)) ?? '';
       if (key === '') continue;
       const users = servers.get(key) ?? { name: key, hosts: [], sources: new Set() };
       servers.set(key, users);
