@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -192,20 +192,12 @@ test('a credential whose key was lost is told as such', async () => {
 });
 
 describe('a client certificate', () => {
-  let certificate = '';
-  let key = '';
-  let otherKey = '';
-  beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'calepin-test-'));
-    const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-    const algorithm = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
-    openssl('req', '-x509', ...algorithm, '-nodes', '-subj', '/CN=calepin', '-keyout', 'key', '-out', 'cert');
-    openssl('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-out', 'other');
-    certificate = await readFile(join(folder, 'cert'), 'utf8');
-    key = await readFile(join(folder, 'key'), 'utf8');
-    otherKey = await readFile(join(folder, 'other'), 'utf8');
-    await rm(folder, { recursive: true });
-  });
+  const pem = (name: string): string =>
+    readFileSync(
+      new URL(`../../../../packages/wsman/test/certificates/${name}.pem`, import.meta.url),
+      'utf8',
+    );
+  const [certificate, key, otherKey] = [pem('client'), pem('client.key'), pem('other.key')];
   const request = (more: Record<string, unknown> = {}) => ({
     kind: 'certificate',
     name: 'Certificat',

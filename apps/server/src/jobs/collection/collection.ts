@@ -2,13 +2,12 @@ import { HOUR, SECOND } from '@calepin/core';
 import type { RunRecord, RunTrigger, TargetRecord } from '../../store/collection.ts';
 import { RegisterError } from '../../store/storage-error.ts';
 import { inTime } from '../in-time.ts';
-import { NotStarted, type RegisterReads, type Workshop } from '../workshop.ts';
+import type { RegisterReads, Workshop } from '../workshop.ts';
 import { Agenda, type AgendaEntry } from './agenda.ts';
+import { bringRun, type EndedRun, isStopping, TookTooLong } from './bring-run.ts';
 import { type Clock, ClockWatch } from './clock.ts';
-import { collectTarget, type RunEnd } from './collect-target.ts';
 import type { Collecting } from './collecting.ts';
 import { dueAfter } from './due.ts';
-import { failedStep } from './failed-step.ts';
 import { type LiveRun, LiveRuns, recordOf } from './live-runs.ts';
 import type { Logins } from './logins.ts';
 import { plan } from './plan.ts';
@@ -239,7 +238,10 @@ export class Collection {
   async #read(live: LiveRun): Promise<void> {
     const forget = this.#request.clock.wait(LONGEST_RUN, () => live.stop.abort(new TookTooLong()));
     try {
-      const end = await this.#bring(live);
+      const end = await bringRun(live, {
+        ...this.#request,
+        onProgress: (progress) => this.#live.progress(live.id, progress),
+      });
       await this.#settle(live, end);
     } catch (error) {
       if (!isStopping(error)) this.#request.onFault(error);
@@ -250,45 +252,8 @@ export class Collection {
     }
   }
 
-  async #bring(live: LiveRun): Promise<RunEnd | InterruptedRun> {
-    const { workshop, clock, onFault } = this.#request;
-    const { signal } = live.stop;
-    const interrupted = (): InterruptedRun => ({ ...NOTHING, state: 'interrupted', steps: [...live.steps] });
-    const failed = (code: 'answer-timeout' | 'internal'): RunEnd => ({
-      ...NOTHING,
-      state: 'failed',
-      steps: [
-        ...live.steps,
-        failedStep('class', code, { host: this.#agenda.get(live.targetId)?.name ?? null }),
-      ],
-    });
-    try {
-      signal.throwIfAborted();
-      const target = await workshop.reads.target(live.targetId);
-      const site = (await workshop.reads.sites()).find((one) => one.id === target?.site);
-      if (target === null || site === undefined) {
-        this.#agenda.remove(live.targetId);
-        return interrupted();
-      }
-      return await collectTarget({
-        ...this.#request,
-        runId: live.id,
-        target,
-        site,
-        now: () => clock.now(),
-        signal,
-        onProgress: (progress) => this.#live.progress(live.id, progress),
-      });
-    } catch (error) {
-      if (signal.reason instanceof TookTooLong) return failed('answer-timeout');
-      if (signal.aborted || isStopping(error)) return interrupted();
-      onFault(error);
-      return failed('internal');
-    }
-  }
-
   /** Writes down how a run ended, and when its target is due again. */
-  async #settle(live: LiveRun, end: RunEnd | InterruptedRun): Promise<void> {
+  async #settle(live: LiveRun, end: EndedRun): Promise<void> {
     const { clock, workshop } = this.#request;
     const { id, targetId, trigger, startedAt } = live;
     const endedAt = clock.now();
@@ -324,17 +289,4 @@ export class Collection {
       }
     }
   }
-}
-
-type InterruptedRun = Omit<RunEnd, 'state'> & { readonly state: 'interrupted' };
-
-const NOTHING = { rows: 0, bytes: 0, importId: null, unchanged: false } as const;
-
-/** A host answered for longer than any run may take. */
-class TookTooLong extends Error {
-  override readonly name = 'TookTooLong';
-}
-
-function isStopping(error: unknown): boolean {
-  return error instanceof NotStarted && error.code === 'stopping';
 }
