@@ -25,11 +25,12 @@ export interface ScriptedDirectory {
   stop(): Promise<void>;
 }
 
-/** A directory on 127.0.0.1 that says whatever a test wants it to: what no real one could be made to say. */
+/** A directory on a loopback address that says whatever a test wants it to: what no real one could be made to say. */
 export async function startScriptedDirectory(
   certificates: Certificates,
   transport: 'ldap' | 'ldaps',
   answer: (asked: Asked) => Reply,
+  bound: { readonly host: string; readonly port: number } = { host: '127.0.0.1', port: 0 },
 ): Promise<ScriptedDirectory> {
   const asked: Asked[] = [];
   const sockets = new Set<Socket>();
@@ -63,7 +64,7 @@ export async function startScriptedDirectory(
     const stream = transport === 'ldaps' ? secured(socket) : socket;
     serve(stream, socket).catch(() => socket.destroy());
   });
-  const port = await listening(server);
+  const port = await listening(server, bound);
   return {
     port,
     asked,
@@ -137,8 +138,14 @@ function cookieIn(controls: Uint8Array): string | null {
   return /page:[a-z]+/.exec(Buffer.from(controls).toString('latin1'))?.[0] ?? null;
 }
 
-async function listening(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+async function listening(
+  server: Server,
+  bound: { readonly host: string; readonly port: number },
+): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(bound, resolve);
+  });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;

@@ -1,7 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import type { UserCalFacts } from '@calepin/core';
+import { readInventory } from '@calepin/readers';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CollectOutcome, CollectWatch, DirectoryRequest } from '../../src/collect/collected.ts';
 import { collectDirectory } from '../../src/collect/directory/collect-directory.ts';
@@ -17,6 +21,7 @@ import {
   startScriptedDirectory,
 } from './scripted-directory.ts';
 
+const SCHEMA = new URL('../../../../docs/collector/schema/collector-1.json', import.meta.url);
 const PASSWORD = 'Canari-Zq7-été';
 let folder: string;
 let certificates: Certificates;
@@ -254,6 +259,36 @@ describe('a directory', () => {
   });
 });
 
+describe('the document', () => {
+  it('follows the schema of the collector and is read as one, deleted accounts included', async () => {
+    const directory = await start(
+      forestAnswers({ holders: ['amelie', 'bruno'], deleted: ['gone'], others: { 'far.lab.test': 'FAR' } }),
+    );
+    const names: NameService = { servers: async () => [], addresses: async () => [] };
+    const { text } = await collected(request(directory), {}, names);
+    const schema = JSON.parse(readFileSync(SCHEMA, 'utf8'));
+    const check = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    expect([check(JSON.parse(text)), check.errors]).toEqual([true, null]);
+    const userCals: UserCalFacts[] = [];
+    const source = {
+      name: 'lab.test.json',
+      size: text.length,
+      modifiedAt: null,
+      open: async function* () {
+        yield Buffer.from(text);
+      },
+    };
+    for await (const event of readInventory(source)) {
+      if (event.kind === 'batch') userCals.push(...event.batch.userCals);
+    }
+    expect(userCals.map(({ user, deleted }) => [user, deleted])).toEqual([
+      ['LAB\\amelie', false],
+      ['LAB\\bruno', false],
+      ['LAB\\gone', true],
+    ]);
+  });
+});
+
 describe('StartTLS', () => {
   it.each([
     [
@@ -289,7 +324,32 @@ describe('StartTLS', () => {
 
 describe('the other domains of a forest', () => {
   const others = { 'sub.lab.test': 'SUB', 'far.lab.test': 'FAR' };
-  /** Both domains answer on their own port, which DNS does not tell: it is reached by the address alone. */
+  // Another domain is reached at the usual port, which only root may open.
+  it.skipIf(process.getuid?.() !== 0)('are read with the same login, each under its own name', async () => {
+    const host = `127.${randomInt(64, 250)}.${randomInt(1, 250)}.${randomInt(1, 250)}`;
+    const sub = forestAnswers({ domain: 'DC=sub,DC=lab,DC=test', holders: ['amelie'] });
+    running.push(await startScriptedDirectory(certificates, 'ldaps', sub, { host, port: 636 }));
+    const directory = await start(
+      forestAnswers({ others: { 'sub.lab.test': 'SUB' }, holders: ['amelie', 'zoe'], recycleBin: false }),
+    );
+    const names: NameService = {
+      servers: async (name) => (name === '_ldap._tcp.dc._msdcs.sub.lab.test' ? ['dc1.sub.lab.test'] : []),
+      addresses: async (name) => (name === 'dc1.sub.lab.test' ? [host] : []),
+    };
+    const { outcome, text } = await collected(request(directory), {}, names);
+    expect([outcome.state, outcome.rows]).toEqual(['done', 3]);
+    const { userCals, read } = JSON.parse(text);
+    expect(userCals.map(({ user }: { user: string }) => user)).toEqual([
+      'LAB\\amelie',
+      'LAB\\zoe',
+      'SUB\\amelie',
+    ]);
+    expect(read).toEqual([
+      { host: 'lab.test', class: 'ActiveDirectory', complete: true, count: 2 },
+      { host: 'sub.lab.test', class: 'ActiveDirectory', complete: true, count: 1 },
+    ]);
+  });
+
   it('that cannot be reached are told one by one, and the rest is kept', async () => {
     const directory = await start(forestAnswers({ others, holders: ['amelie'], deleted: ['gone'] }));
     const names: NameService = { servers: async () => [], addresses: async () => [] };

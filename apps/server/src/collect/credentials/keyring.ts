@@ -16,7 +16,7 @@ const ROUNDED_TO = 256;
 
 /**
  * The keyring of a data folder: what it seals opens with `collect.key` there, and nothing else. Throws `CredentialUnreadable`
- * when that file cannot be trusted; see `docs/decisions` and SECURITY.md for what this protects from.
+ * when that file cannot be trusted; see `docs/decisions/0008-sealed-credentials.md` and SECURITY.md for what this protects from.
  */
 export async function openKeyring(folder: string): Promise<Keyring> {
   const identity = await identityOf(folder);

@@ -49,9 +49,7 @@ const SASL_IN_PROGRESS = 14;
 /**
  * One connection to a directory that binds, searches and does nothing else: one operation at a time, its entries as they come.
  *
- * Requests are written by ldapts. Answers are read here: its client keeps a whole page and any length of message in memory,
- * takes an empty page for the last one (Active Directory sends such pages), and never leaves an entry that claims more than it
- * brought.
+ * Requests are written by ldapts, answers are read here: see `docs/decisions/0007-directory-client.md`.
  */
 export class LdapConnection {
   readonly #timeoutMs: number;
