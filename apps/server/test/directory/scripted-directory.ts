@@ -153,7 +153,11 @@ async function listening(
 
 function drained(socket: Socket): Promise<void> {
   return new Promise((resolve, reject) => {
-    socket.once('drain', resolve);
-    socket.once('close', () => reject(new Error('closed')));
+    const closed = (): void => reject(new Error('closed'));
+    socket.once('close', closed);
+    socket.once('drain', () => {
+      socket.off('close', closed);
+      resolve();
+    });
   });
 }
