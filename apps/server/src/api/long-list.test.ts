@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { longList } from './long-list.ts';
+import { longListJson } from './long-list.ts';
 
 test.each([0, 1, 249, 250, 251, 2_000])(
   'a list of %i rows is the JSON that it would be at once',
   async (count) => {
     const rows = Array.from({ length: count }, (_, place) => ({ place, text: `"${place}"\n` }));
-    expect(await longList(rows, (row) => row)).toBe(JSON.stringify({ rows }));
+    expect(await longListJson(rows, (row) => row)).toBe(JSON.stringify({ rows }));
   },
 );
 
@@ -14,7 +14,7 @@ test('others get their turn while a long list is made', async () => {
   const timer = setInterval(() => {
     turns += 1;
   }, 0);
-  await longList(
+  await longListJson(
     Array.from({ length: 5_000 }, (_, place) => place),
     (place) => ({ place, text: 'x'.repeat(2_000) }),
   );

@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { TargetRecord, TargetSettings } from '../../store/collection.ts';
 import type { ApiEnvironment } from '../environment.ts';
-import { longList } from '../long-list.ts';
+import { answerLongList } from '../long-list.ts';
 import { presentRun } from '../present/run.ts';
 import { presentTarget } from '../present/target.ts';
 import { Problem } from '../problem.ts';
@@ -171,9 +171,7 @@ export function targetRoutes(services: Services) {
         reads.targets(filter),
         surroundings(services, filter, c.get('language')),
       ]);
-      const text = await longList(records, (record) => presentTarget(record, around));
-      const answer: Response = c.body(text, 200, { 'content-type': 'application/json' });
-      return answer;
+      return answerLongList(c, records, (record) => presentTarget(record, around));
     })
     .openapi(addMany, async (c) => {
       const { hosts, origin, settings } = c.req.valid('json');
