@@ -35,6 +35,8 @@ export class FakeWorkshop {
   readonly imported: ImportTask[] = [];
   /** What the next `beginRun` throws. */
   beginFault: Error | null = null;
+  /** The register is busy: what is begun waits for it. */
+  busy: Promise<void> = Promise.resolve();
   readonly #begun = new Map<string, Pick<RunRecord, 'id' | 'targetId' | 'trigger' | 'startedAt'>>();
 
   add(id: string, more: Partial<TargetRecord> = {}): TargetRecord {
@@ -70,6 +72,7 @@ export class FakeWorkshop {
 
   readonly runs = {
     beginRun: async (run: Pick<RunRecord, 'id' | 'targetId' | 'trigger' | 'startedAt'>) => {
+      await this.busy;
       const fault = this.beginFault;
       this.beginFault = null;
       if (fault) throw fault;

@@ -224,6 +224,26 @@ describe('when someone asks', () => {
     expect(collecting.started.at(-1)).toBe('asked');
   });
 
+  test('a register that is busy keeps nobody waiting for long; the run follows, unless its target goes', async () => {
+    add('a', { nextRunAt: clock.now() + DAY });
+    add('b', { nextRunAt: clock.now() + DAY });
+    await start();
+    let free: () => void = () => undefined;
+    workshop.busy = new Promise((resolve) => {
+      free = resolve;
+    });
+    const [a, b] = [collection.run('a'), collection.run('b')];
+    await clock.pass(0);
+    const forgotten = collection.forget('b');
+    expect(collection.running('a')).toMatchObject({ state: 'running' });
+    free();
+    await Promise.all([a, b, forgotten]);
+    await clock.pass(0);
+    expect(workshop.endedOf('a')).toMatchObject([{ state: 'done' }]);
+    expect(collection.running('b')).toBeNull();
+    expect(collecting.started).toEqual(['a']);
+  });
+
   test('nothing is read that does not exist', async () => {
     await start();
     expect(await collection.run('made-up')).toBeNull();

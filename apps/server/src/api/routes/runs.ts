@@ -46,9 +46,10 @@ export function runRoutes({ workshop: { reads }, collection }: Services) {
       return c.json({ rows, next: page.next }, 200);
     })
     .openapi(get, async (c) => {
-      const [run] = await Promise.all([reads.run(c.req.valid('param').id), collection.loaded()]);
+      const { id } = c.req.valid('param');
+      const [stored] = await Promise.all([reads.run(id), collection.loaded()]);
+      const run = collection.live(id) ?? stored;
       if (run === null) throw new Problem('unknown-resource');
-      const known = collection.present(run);
-      return c.json(presentRunDetail(known, targetOf(run.targetId), c.get('language')), 200);
+      return c.json(presentRunDetail(run, targetOf(run.targetId), c.get('language')), 200);
     });
 }

@@ -23,6 +23,8 @@ const LOOK_EVERY = 30 * SECOND;
 const AFTER_FAULT = 60 * SECOND;
 /** No host is read for longer; a million issued licences take a fraction of it. */
 const LONGEST_RUN = 2 * HOUR;
+/** Whoever asks for a run waits so long until it is written down. */
+const BEGIN_PATIENCE_MS = 10_000;
 /** Pages that follow the runs. */
 const MOST_LISTENERS = 64;
 
@@ -97,8 +99,13 @@ export class Collection {
 
   /** A run as it stands: the register only knows how a run began and how it ended. */
   present(run: RunRecord): RunRecord {
-    const live = this.#live.byId(run.id);
-    return live === null ? run : recordOf(live);
+    return this.live(run.id) ?? run;
+  }
+
+  /** A run that goes on, also before the register has taken it. */
+  live(runId: string): RunRecord | null {
+    const live = this.#live.byId(runId);
+    return live === null ? null : recordOf(live);
   }
 
   /** Resolves when all targets are in memory. */
@@ -121,9 +128,15 @@ export class Collection {
     if (entry === null) return null;
     const known = this.#live.ofTarget(targetId);
     if (known !== null) return recordOf(known);
-    const live = await this.#begin(entry, 'manual');
-    this.#agenda.change(targetId, { asked: true });
-    this.#wake();
+    const live = this.#place(entry, 'manual');
+    const begun = this.#begin(live).then(() => {
+      // Its target was removed, or the server stops: nobody else ends it.
+      if (live.stop.signal.aborted) return this.#read(live);
+      this.#agenda.change(targetId, { asked: true });
+      this.#wake();
+    });
+    // Behind a large import the register takes it later, and it is read then.
+    if (!(await inTime(begun, BEGIN_PATIENCE_MS))) begun.catch((error: unknown) => this.#tellFault(error));
     return recordOf(live);
   }
 
@@ -199,30 +212,38 @@ export class Collection {
       void this.#read(waiting);
       return;
     }
-    this.#begin(entry, entry.retries ? 'retry' : 'schedule').then(
-      (live) => this.#read(live),
-      (error: unknown) => {
-        if (!isStopping(error)) this.#request.onFault(error);
-      },
+    const live = this.#place(entry, entry.retries ? 'retry' : 'schedule');
+    this.#begin(live).then(
+      () => this.#read(live),
+      (error: unknown) => this.#tellFault(error),
     );
   }
 
-  /** Takes the target's place at once; the register learns of the run before anyone else. */
-  async #begin(entry: AgendaEntry, trigger: RunTrigger): Promise<LiveRun> {
-    const { clock, identify, workshop } = this.#request;
-    const { id: targetId, endpoint } = entry;
-    const live = this.#live.add({ id: identify(), targetId, endpoint, trigger, startedAt: clock.now() });
+  /** Takes the target's place, so that no other run of it begins. */
+  #place({ id: targetId, endpoint }: AgendaEntry, trigger: RunTrigger): LiveRun {
+    const { clock, identify } = this.#request;
+    return this.#live.add({ id: identify(), targetId, endpoint, trigger, startedAt: clock.now() });
+  }
+
+  /** The register learns of a run before anyone else. */
+  async #begin(live: LiveRun): Promise<void> {
+    const { clock, workshop } = this.#request;
+    const { id, targetId, trigger, startedAt } = live;
     try {
-      await workshop.runs.beginRun({ id: live.id, targetId, trigger, startedAt: live.startedAt });
+      await workshop.runs.beginRun({ id, targetId, trigger, startedAt });
     } catch (error) {
       // Its site was removed, and it with it.
       if (error instanceof RegisterError && error.code === 'unknown-target') this.#agenda.remove(targetId);
       else this.#agenda.change(targetId, { dueAt: clock.now() + AFTER_FAULT });
-      this.#live.end(live.id);
+      this.#live.end(id);
+      this.#wake();
       throw error;
     }
     this.events.tell({ type: 'run-started', run: recordOf(live) });
-    return live;
+  }
+
+  #tellFault(error: unknown): void {
+    if (!isStopping(error)) this.#request.onFault(error);
   }
 
   async #stop(live: LiveRun): Promise<void> {
@@ -244,7 +265,7 @@ export class Collection {
       });
       await this.#settle(live, end);
     } catch (error) {
-      if (!isStopping(error)) this.#request.onFault(error);
+      this.#tellFault(error);
     } finally {
       forget();
       this.#live.end(live.id);
@@ -284,7 +305,7 @@ export class Collection {
       try {
         await this.#request.workshop.runs.setNextRun(id, entry.dueAt);
       } catch (error) {
-        if (!isStopping(error)) this.#request.onFault(error);
+        this.#tellFault(error);
         return;
       }
     }
