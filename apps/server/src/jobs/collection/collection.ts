@@ -131,9 +131,11 @@ export class Collection {
     const live = this.#place(entry, 'manual');
     const begun = this.#begin(live).then(() => {
       // Its target was removed, or the server stops: nobody else ends it.
-      if (live.stop.signal.aborted) return this.#read(live);
-      this.#agenda.change(targetId, { asked: true });
-      this.#wake();
+      if (live.stop.signal.aborted) void this.#read(live);
+      else {
+        this.#agenda.change(targetId, { asked: true });
+        this.#wake();
+      }
     });
     // Behind a large import the register takes it later, and it is read then.
     if (!(await inTime(begun, BEGIN_PATIENCE_MS))) begun.catch((error: unknown) => this.#tellFault(error));
