@@ -39,7 +39,8 @@ export class CimDateTime {
 }
 
 const XML_DATE_TIME = /^(\d{4,6})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,12}))?(Z|[+-]\d\d:\d\d)?$/;
-const XML_DATE_OR_TIME = /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d(?:\.\d{1,12})?)(?:Z|[+-]\d\d:\d\d)?$/;
+const XML_DATE = /^(\d{4})-(\d\d)-(\d\d)(?:Z|[+-]\d\d:\d\d)?$/;
+const XML_TIME = /^(\d\d):(\d\d):(\d\d)(?:\.\d{1,12})?(?:Z|[+-]\d\d:\d\d)?$/;
 const DMTF = /^([\d*]{4})([\d*]{2})([\d*]{2})([\d*]{2})([\d*]{2})([\d*]{2})\.([\d*]{6})([+-])(\d{3}|\*{3})$/;
 
 /**
@@ -58,7 +59,24 @@ export function parseDateTime(written: string): CimDateTime | null {
     if (text.includes('*')) return new CimDateTime(text, null);
     return moment(text, dmtf, Number(offset) * (sign === '-' ? -1 : 1));
   }
-  return XML_DATE_OR_TIME.test(text) ? new CimDateTime(text, null) : null;
+  const date = XML_DATE.exec(text);
+  const time = XML_TIME.exec(text);
+  const isPart =
+    (date !== null && isDay(Number(date[1]), Number(date[2]), Number(date[3]))) ||
+    (time !== null && isTime(Number(time[1]), Number(time[2]), Number(time[3])));
+  return isPart ? new CimDateTime(text, null) : null;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  // Years below 100 would be taken for 1900 and more by the constructor.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** 24:00:00 is the end of the day, second 60 a leap second. */
+function isTime(hour: number, minute: number, second: number): boolean {
+  return minute <= 59 && second <= 60 && (hour < 24 || (hour === 24 && minute === 0 && second === 0));
 }
 
 function minutesOf(zone: string): number {
@@ -70,12 +88,9 @@ function minutesOf(zone: string): number {
 function moment(text: string, parts: RegExpExecArray, offset: number | null): CimDateTime | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
   const fraction = (parts[7] ?? '').slice(0, 6).padEnd(6, '0');
-  // Years below 100 would be taken for 1900 and more by the constructor.
+  if (!isDay(year, month, day) || !isTime(hour, minute, second)) return null;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  // 24:00:00 is the end of the day, second 60 a leap second.
-  if (hour > 24 || minute > 59 || second > 60) return null;
   date.setUTCHours(hour, minute, second, Number(fraction.slice(0, 3)));
   const epoch = date.getTime() - (offset ?? 0) * 60_000;
   return Number.isNaN(epoch) ? null : new CimDateTime(text, epoch, Number(fraction.slice(3)), offset);
