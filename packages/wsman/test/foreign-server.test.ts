@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Authentication, ClientOptions, WsmanClient } from '../src/index.ts';
+import { ntlmInitiator, tlsServerEndPoint } from '../src/security/index.ts';
+import { tokenOf } from '../src/transport/authentication.ts';
 import { all, clientOn, failure } from './start.ts';
 
 const file = (name: string): string => join(import.meta.dirname, 'certificates', name);
@@ -105,6 +109,37 @@ describe('a server written with other people’s code', () => {
     const wrong: Authentication =
       'password' in authentication ? { ...authentication, password: 'no' } : authentication;
     expect((await failure(clientOf(wrong, options).connect())).code).toBe('authentication-refused');
+  });
+
+  test('an authentication that was bound to another certificate is refused there', async () => {
+    // What stands between shows its own certificate and passes the tokens on: both are good, but not the same.
+    const context = await ntlmInitiator({
+      user: 'calepin',
+      domain: 'LAB',
+      password: login.password,
+      targetName: 'HTTP/127.0.0.1',
+      channelBinding: tlsServerEndPoint(new X509Certificate(readFileSync(file('other.pem'))).raw),
+      wrapping: 'raw',
+    });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1, rejectUnauthorized: false });
+    const post = (
+      token: Uint8Array | null,
+    ): Promise<{ readonly status: number; readonly token: Uint8Array | null }> =>
+      new Promise((resolve, reject) => {
+        const authorization = `Negotiate ${Buffer.from(token ?? []).toString('base64')}`;
+        const headers = { 'Content-Length': 0, Authorization: authorization };
+        const options = { agent, host: '127.0.0.1', port: secure.port, method: 'POST', headers };
+        const outgoing = request(options, (incoming) => {
+          const challenges = incoming.headersDistinct['www-authenticate'] ?? [];
+          const status = incoming.statusCode ?? 0;
+          incoming.resume().on('end', () => resolve({ status, token: tokenOf(challenges, 'Negotiate') }));
+        });
+        outgoing.on('error', reject).end();
+      });
+    const challenge = await post((await context.step(null)).token);
+    expect(challenge.token).not.toBe(null);
+    expect((await post((await context.step(challenge.token)).token)).status).toBe(401);
+    agent.destroy();
   });
 
   test.each([
