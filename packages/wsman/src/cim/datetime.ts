@@ -49,6 +49,8 @@ const DMTF = /^([\d*]{4})([\d*]{2})([\d*]{2})([\d*]{2})([\d*]{2})([\d*]{2})\.([\
  * Sources: DSP0004, 5.3.1 (datetime); DSP0230, mapping of datetime; XML Schema part 2, 3.2.7.
  */
 export function parseDateTime(written: string): CimDateTime | null {
+  const plain = plainMoment(written);
+  if (plain !== null) return plain;
   const text = written.trim();
   const xml = XML_DATE_TIME.exec(text);
   if (xml !== null) return moment(text, xml, xml[8] === undefined ? null : minutesOf(xml[8]));
@@ -67,11 +69,11 @@ export function parseDateTime(written: string): CimDateTime | null {
   return isPart ? new CimDateTime(text, null) : null;
 }
 
+const DAYS: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function isDay(year: number, month: number, day: number): boolean {
-  // Years below 100 would be taken for 1900 and more by the constructor.
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (DAYS[month - 1] ?? 0) + (isLeap ? 1 : 0);
 }
 
 /** 24:00:00 is the end of the day, second 60 a leap second. */
@@ -85,13 +87,33 @@ function minutesOf(zone: string): number {
   return zone.startsWith('-') ? -minutes : minutes;
 }
 
-function moment(text: string, parts: RegExpExecArray, offset: number | null): CimDateTime | null {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
-  const fraction = (parts[7] ?? '').slice(0, 6).padEnd(6, '0');
-  if (!isDay(year, month, day) || !isTime(hour, minute, second)) return null;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute, second, Number(fraction.slice(0, 3)));
-  const epoch = date.getTime() - (offset ?? 0) * 60_000;
-  return Number.isNaN(epoch) ? null : new CimDateTime(text, epoch, Number(fraction.slice(3)), offset);
+/** `2026-01-14T07:30:00Z`, nearly every moment there is, at a quarter of the cost; `null` leaves it to the others. */
+function plainMoment(text: string): CimDateTime | null {
+  if (text.length !== 20 || text.charCodeAt(19) !== 0x5a || text.charCodeAt(10) !== 0x54) return null;
+  if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d) return null;
+  if (text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return null;
+  const year = digits(text, 0) * 100 + digits(text, 2);
+  const [month, day] = [digits(text, 5), digits(text, 8)];
+  const [hour, minute, second] = [digits(text, 11), digits(text, 14), digits(text, 17)];
+  if (!(year >= 100) || !isDay(year, month, day) || !isTime(hour, minute, second)) return null;
+  return new CimDateTime(text, Date.UTC(year, month - 1, day, hour, minute, second), 0, 0);
 }
+
+/** Two figures as a number; not a number for anything else. */
+function digits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 0x30, text.charCodeAt(at + 1) - 0x30];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+function moment(text: string, parts: RegExpExecArray, offset: number | null): CimDateTime | null {
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const [hour, minute, second] = [Number(parts[4]), Number(parts[5]), Number(parts[6])];
+  if (!isDay(year, month, day) || !isTime(hour, minute, second)) return null;
+  const fraction = parts[7] === undefined ? 0 : Number(parts[7].slice(0, 6).padEnd(6, '0'));
+  // Years below 100 are taken for 1900 and more; 400 years are a whole number of days, whatever the year.
+  const later = Date.UTC(year + 400, month - 1, day, hour, minute, second, Math.floor(fraction / 1000));
+  const epoch = later - FOUR_CENTURIES - (offset ?? 0) * 60_000;
+  return Number.isNaN(epoch) ? null : new CimDateTime(text, epoch, fraction % 1000, offset);
+}
+
+const FOUR_CENTURIES = 146_097 * 86_400_000;

@@ -19,7 +19,7 @@ function elementOf(xml: string): XmlElement {
   let whole: XmlElement | null = null;
   const reader = new XmlReader(
     {
-      open: (...all) => builder.open(...all),
+      open: (tag) => builder.open(tag),
       text: (text) => builder.text(text),
       close: () => {
         whole = builder.close() ?? whole;

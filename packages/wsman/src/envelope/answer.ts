@@ -1,9 +1,9 @@
 import { WsmanError } from '../errors/wsman-error.ts';
 import { ADDRESSING, ENUMERATION, SOAP, WSMAN } from '../xml/namespaces.ts';
-import type { XmlName } from '../xml/scope.ts';
+import type { StartTag, XmlName } from '../xml/scope.ts';
 import { ElementBuilder, textOf, type XmlElement } from '../xml/xml-element.ts';
 import { XmlError } from '../xml/xml-error.ts';
-import { type XmlAttribute, type XmlHandler, XmlReader } from '../xml/xml-reader.ts';
+import { type XmlHandler, XmlReader } from '../xml/xml-reader.ts';
 import { XmlText } from '../xml/xml-text.ts';
 import { readFault, type SoapFault } from './fault.ts';
 
@@ -98,15 +98,16 @@ export class AnswerReader implements XmlHandler {
     };
   }
 
-  open(name: XmlName, type: XmlName | null, isNil: boolean, attributes: readonly XmlAttribute[]): void {
+  open(tag: StartTag): void {
+    const { name } = tag;
     const depth = this.#depth++;
-    if (this.#builder.isOpen) this.#builder.open(name, type, isNil, attributes);
+    if (this.#builder.isOpen) this.#builder.open(tag);
     else if (depth < 2) this.#openOutside(depth, name);
     else if (this.#part === 'header') {
       if (depth === 2 && name.uri === ADDRESSING && HEADERS.has(name.local)) {
-        this.#builder.open(name, type, isNil, attributes);
+        this.#builder.open(tag);
       }
-    } else if (this.#part === 'body') this.#openInBody(depth, name, type, isNil, attributes);
+    } else if (this.#part === 'body') this.#openInBody(depth, tag);
   }
 
   text(text: string): void {
@@ -141,13 +142,8 @@ export class AnswerReader implements XmlHandler {
     }
   }
 
-  #openInBody(
-    depth: number,
-    name: XmlName,
-    type: XmlName | null,
-    isNil: boolean,
-    attributes: readonly XmlAttribute[],
-  ): void {
+  #openInBody(depth: number, tag: StartTag): void {
+    const { name } = tag;
     if (depth === 2) {
       // The first element is the answer; what some servers put beside it says nothing that is needed here.
       if (this.#name !== null) {
@@ -157,11 +153,11 @@ export class AnswerReader implements XmlHandler {
       this.#name = name;
       if (name.uri === ENUMERATION && (name.local === 'EnumerateResponse' || name.local === 'PullResponse')) {
         this.#list = name.local;
-      } else this.#builder.open(name, type, isNil, attributes);
+      } else this.#builder.open(tag);
     } else if (depth === 3) {
       if (name.local === 'Items' && (name.uri === WSMAN || name.uri === ENUMERATION)) this.#isInItems = true;
-      else this.#builder.open(name, type, isNil, attributes);
-    } else if (depth === 4 && this.#isInItems) this.#builder.open(name, type, isNil, attributes);
+      else this.#builder.open(tag);
+    } else if (depth === 4 && this.#isInItems) this.#builder.open(tag);
   }
 
   #take(element: XmlElement): void {

@@ -38,7 +38,8 @@ export async function* enumerate(
   try {
     for (let items = await pull.first(); ; items = await pull.next()) {
       isOver = pull.isEnd;
-      yield* items;
+      // Each one by itself: `yield*` would wait three times for each.
+      for (const item of items) yield item;
       if (isOver) return;
     }
   } catch (error) {

@@ -1,5 +1,4 @@
-import type { XmlName } from './scope.ts';
-import type { XmlAttribute } from './xml-reader.ts';
+import type { StartTag, XmlAttribute, XmlName } from './scope.ts';
 
 /** A small part of a document, held whole: an instance, a fault. */
 export interface XmlElement {
@@ -21,7 +20,7 @@ export class ElementBuilder {
     return this.#open.length > 0;
   }
 
-  open(name: XmlName, type: XmlName | null, isNil: boolean, attributes: readonly XmlAttribute[]): void {
+  open({ name, type, isNil, attributes }: StartTag): void {
     const element: XmlElement = { name, type, isNil, attributes, text: '', children: null };
     const parent = this.#open.at(-1);
     if (parent !== undefined) {

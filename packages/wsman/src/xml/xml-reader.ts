@@ -1,17 +1,11 @@
 import { SaxesParser } from 'saxes';
-import { SCHEMA_INSTANCE } from './namespaces.ts';
-import { type Declaration, Scope, type XmlName } from './scope.ts';
+import { Scope, type StartTag } from './scope.ts';
+import { startTag, type WrittenAttribute } from './start-tag.ts';
 import { XmlError } from './xml-error.ts';
-
-/** An attribute that is neither a namespace declaration nor `xsi:type` nor `xsi:nil`. */
-export interface XmlAttribute extends XmlName {
-  readonly value: string;
-}
 
 /** Takes a document's elements as they come. */
 export interface XmlHandler {
-  /** @param type what `xsi:type` names. @param isNil `xsi:nil` is true. */
-  open(name: XmlName, type: XmlName | null, isNil: boolean, attributes: readonly XmlAttribute[]): void;
+  open(tag: StartTag): void;
   text(text: string): void;
   close(): void;
 }
@@ -25,7 +19,6 @@ export interface XmlLimits {
 
 const DEPTH = 64;
 const ATTRIBUTES = 64;
-const NONE: readonly XmlAttribute[] = [];
 
 /**
  * Strict XML 1.0 with namespaces, as a stream. A document type (and with it every entity of its own) or a processing
@@ -38,8 +31,8 @@ export class XmlReader {
   readonly #parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   readonly #scopes: Scope[] = [];
   #scope = Scope.root();
+  #attributes: WrittenAttribute[] = [];
   #elements = 0;
-  #attributes = 0;
   #events = 0;
   #silent = 0;
 
@@ -47,23 +40,20 @@ export class XmlReader {
     this.#handler = handler;
     this.#limits = limits;
     const parser = this.#parser;
-    parser.on('error', ({ message }) => {
-      throw new XmlError('malformed', message);
-    });
+    // No more than seven handlers: with the eighth, V8 turns the parser into a dictionary and it takes six times as long.
+    // What has no handler here is thrown (errors) or shows by its silence (comments).
     parser.on('doctype', () => {
       throw new XmlError('malformed', 'a document type is not accepted');
     });
     parser.on('processinginstruction', () => {
       throw new XmlError('malformed', 'a processing instruction is not accepted');
     });
-    parser.on('attribute', () => {
+    parser.on('attribute', ({ name, value }) => {
       this.#events++;
-      if (++this.#attributes > ATTRIBUTES) throw new XmlError('too-large', 'too many attributes');
+      if (this.#attributes.push([name, value]) > ATTRIBUTES)
+        throw new XmlError('too-large', 'too many attributes');
     });
-    parser.on('comment', () => {
-      this.#events++;
-    });
-    parser.on('opentag', ({ name, attributes }) => this.#open(name, attributes));
+    parser.on('opentag', ({ name }) => this.#open(name));
     parser.on('closetag', () => this.#close());
     const text = (piece: string): void => {
       this.#events++;
@@ -76,7 +66,7 @@ export class XmlReader {
   /** @throws XmlError as soon as the document is known to be wrong or too large. */
   write(text: string): void {
     const before = this.#events;
-    this.#parser.write(text);
+    this.#parse(() => this.#parser.write(text));
     // What is longer than a piece is gathered by the parser without a word: silence is how it shows.
     this.#silent = this.#events === before ? this.#silent + text.length : text.length;
     if (this.#silent > this.#limits.token) throw new XmlError('too-large', 'one value is too long');
@@ -84,64 +74,33 @@ export class XmlReader {
 
   /** @throws XmlError when the document is not whole. */
   end(): void {
-    this.#parser.close();
+    this.#parse(() => this.#parser.close());
   }
 
-  #open(tag: string, attributes: Readonly<Record<string, string>>): void {
+  #parse(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      if (error instanceof Error && error.constructor === Error)
+        throw new XmlError('malformed', error.message);
+      throw error;
+    }
+  }
+
+  #open(written: string): void {
     this.#events++;
     if (++this.#elements > this.#limits.elements) throw new XmlError('too-large', 'too many elements');
     if (this.#scopes.length >= DEPTH) throw new XmlError('too-large', 'elements are nested too deeply');
     this.#scopes.push(this.#scope);
-    if (this.#attributes === 0) {
-      this.#handler.open(this.#name(tag), null, false, NONE);
-      return;
-    }
-    this.#attributes = 0;
-    this.#declare(attributes);
-    let type: XmlName | null = null;
-    let isNil = false;
-    let others: XmlAttribute[] | null = null;
-    for (const qualified in attributes) {
-      if (qualified === 'xmlns' || qualified.startsWith('xmlns:')) continue;
-      const value = attributes[qualified] ?? '';
-      // An attribute without a prefix is in no namespace, whatever the default one is.
-      const name = qualified.includes(':') ? this.#name(qualified) : { uri: '', local: qualified };
-      if (name.uri === SCHEMA_INSTANCE && name.local === 'type') type = this.#name(value.trim());
-      else if (name.uri === SCHEMA_INSTANCE && name.local === 'nil') isNil = /^\s*(true|1)\s*$/i.test(value);
-      else {
-        others ??= [];
-        if (others.some(({ uri, local }) => uri === name.uri && local === name.local)) {
-          throw new XmlError('malformed', `the attribute ${name.local} stands twice`);
-        }
-        others.push({ uri: name.uri, local: name.local, value });
-      }
-    }
-    this.#handler.open(this.#name(tag), type, isNil, others ?? NONE);
-  }
-
-  #declare(attributes: Readonly<Record<string, string>>): void {
-    let declarations: Declaration[] | null = null;
-    for (const qualified in attributes) {
-      if (!qualified.startsWith('xmlns')) continue;
-      const prefix = qualified === 'xmlns' ? '' : qualified.startsWith('xmlns:') ? qualified.slice(6) : null;
-      if (prefix === null) continue;
-      const uri = (attributes[qualified] ?? '').trim();
-      if (prefix !== '' && uri === '') throw new XmlError('malformed', `the prefix ${prefix} is undeclared`);
-      declarations ??= [];
-      declarations.push([prefix, uri]);
-    }
-    if (declarations !== null) this.#scope = this.#scope.inner(declarations);
+    const tag = startTag(this.#scope, written, this.#attributes);
+    if (this.#attributes.length > 0) this.#attributes = [];
+    this.#scope = tag.scope;
+    this.#handler.open(tag);
   }
 
   #close(): void {
     this.#events++;
     this.#handler.close();
     this.#scope = this.#scopes.pop() ?? this.#scope;
-  }
-
-  #name(qualified: string): XmlName {
-    const name = this.#scope.name(qualified);
-    if (name === null) throw new XmlError('malformed', `the prefix of ${qualified} is not declared`);
-    return name;
   }
 }

@@ -7,7 +7,7 @@ import { type AuthenticateMessage, micOf, parseAuthenticate, withMic } from './a
 import { encodeChallenge } from './challenge-message.ts';
 import { type ClientResponse, parseClientResponse } from './client-response.ts';
 import { decodeFileTime, encodeFileTime } from './file-time.ts';
-import { Flag, OFFERED, requireStrength } from './flags.ts';
+import { Flag, has, OFFERED, requireStrength } from './flags.ts';
 import { hmacMd5 } from './hmac-md5.ts';
 import { parseNegotiate } from './negotiate-message.ts';
 import { Rc4 } from './rc4.ts';
@@ -102,10 +102,18 @@ export class NtlmAcceptor implements Mechanism {
   #challenge(token: Uint8Array): Uint8Array {
     const { names, random = randomBytes } = this.#options;
     const { flags } = parseNegotiate(token);
-    requireStrength(flags);
+    // The first message has no text but OEM text, and some clients therefore offer no other in it (Python's ntlm-auth, which
+    // then expects both and takes Unicode): what counts is the third, which is refused without.
+    requireStrength(flags | Flag.unicode);
     const serverChallenge = random(8);
     const challenge = encodeChallenge({
-      flags: (flags & OFFERED) | Flag.ntlm | Flag.targetInfo | Flag.targetTypeDomain | Flag.version,
+      flags:
+        (flags & OFFERED) |
+        (has(flags, Flag.unicode) ? 0 : Flag.unicode | (flags & Flag.oem)) |
+        Flag.ntlm |
+        Flag.targetInfo |
+        Flag.targetTypeDomain |
+        Flag.version,
       serverChallenge,
       targetName: names.domain,
       targetInfo: this.#targetInfo(),

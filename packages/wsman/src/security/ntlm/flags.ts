@@ -3,6 +3,7 @@ import { SecurityError } from '../security-error.ts';
 /** NegotiateFlags, as bits of a little-endian number. Source: [MS-NLMP] 2.2.2.5. */
 export const Flag = {
   unicode: 0x0000_0001,
+  oem: 0x0000_0002,
   requestTarget: 0x0000_0004,
   sign: 0x0000_0010,
   seal: 0x0000_0020,
