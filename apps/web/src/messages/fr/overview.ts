@@ -8,7 +8,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'first-run.live': 'Lire les serveurs en direct',
   'first-run.live.meaning': 'Calepin les interroge de lui-même, à intervalle régulier, sans agent.',
   'first-run.live.waiting':
-    '{count, plural, one {# cible est connue ; rien n’en est encore venu.} other {# cibles sont connues ; rien n’en est encore venu.}}',
+    '{count, plural, one {# cible est connue ; rien n’en est encore venu.} other {# cibles sont connues ; rien n’en est encore venu.}}',
   'first-run.live.see': 'Voir où elles en sont',
   'first-run.example': 'Explorer un exemple',
   'first-run.example.adding': 'Lecture des exemples…',

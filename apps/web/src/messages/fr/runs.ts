@@ -27,9 +27,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'run.not-over': 'pas encore finie',
   'run.brought': 'Au registre',
   'run.see-import': 'Voir ce qu’elle a apporté',
-  'run.unchanged': 'Rien de nouveau : tout était connu',
+  'run.unchanged': 'Rien de nouveau : tout était connu',
   'run.nothing': 'rien',
   'run.log': 'Journal',
   'run.interrupted':
-    'Le serveur a été arrêté en plein milieu. La prochaine collecte repart de zéro ; le registre est intact.',
+    'Le serveur a été arrêté en plein milieu. La prochaine collecte repart de zéro ; le registre est intact.',
 };

@@ -36,9 +36,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'session-host.remedy.grace-over':
     'Il refuse les utilisateurs tant qu’il ne joint pas un serveur de licences qui en a. Vérifiez les serveurs désignés, le mode, et qu’une licence au moins est libre.',
   'session-host.remedy.no-mode':
-    'Choisissez par utilisateur ou par périphérique, de préférence par stratégie : « Définir le mode de concession de licences des services Bureau à distance ».',
+    'Choisissez par utilisateur ou par périphérique, de préférence par stratégie : « Définir le mode de concession de licences des services Bureau à distance ».',
   'session-host.remedy.no-license-server':
-    'Désignez-en un, de préférence par stratégie : « Utiliser les serveurs de licences Bureau à distance indiqués ».',
+    'Désignez-en un, de préférence par stratégie : « Utiliser les serveurs de licences Bureau à distance indiqués ».',
   'session-host.remedy.in-grace':
     'Il fonctionne sans licence jusque-là. D’ici là, il doit en obtenir une d’un serveur de licences.',
   'session-host.remedy.unknown-license-server':
@@ -79,7 +79,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'usage.not-read': 'Leurs serveurs de licences n’ont pas été lus',
   'usage.names-none': 'Aucun serveur de licences désigné',
   'usage.unknown':
-    '{count, plural, one {absent du registre ; # hôte de session le désigne} other {absent du registre ; # hôtes de session le désignent}}',
+    '{count, plural, one {absent du registre ; # hôte de session le désigne} other {absent du registre ; # hôtes de session le désignent}}',
   'usage.used-by':
     '{count, plural, =0 {aucun hôte de session ne le désigne} one {# hôte de session} other {# hôtes de session}}',
   'target-line.title': 'Lu en direct',

@@ -9,7 +9,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     'Une ligne par utilisateur, telle que l’annuaire la porte. Un compte que personne n’utilise garde sa CAL jusqu’à l’échéance.',
   'user-cals.none': 'Aucune CAL par utilisateur n’a été lue dans un annuaire',
   'user-cals.none.meaning':
-    'Les serveurs de licences ne disent pas qui détient une CAL par utilisateur : c’est l’annuaire, sur chaque utilisateur. Un compte en lecture seule suffit.',
+    'Les serveurs de licences ne disent pas qui détient une CAL par utilisateur : c’est l’annuaire, sur chaque utilisateur. Un compte en lecture seule suffit.',
   'user-cals.search': 'Début d’un nom d’utilisateur',
   'user-cals.account': 'Compte',
   'user-cals.account.any': 'Tous les comptes',
