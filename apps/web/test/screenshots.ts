@@ -2,7 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contextOf, openPage, type Reader, startChromium } from './chromium.ts';
-import { EMPTY_PLACES, type Place, placesOf } from './places.ts';
+import { startLiving } from './living-server.ts';
+import { EMPTY_PLACES, livingPlacesOf, type Place, placesOf } from './places.ts';
 import { startServer } from './running-server.ts';
 
 const [folder, ...names] = process.argv.slice(2);
@@ -17,6 +18,7 @@ const READERS: readonly Required<Pick<Reader, 'language' | 'theme' | 'width'>>[]
 
 await using full = await startServer({ examples: true });
 await using empty = await startServer({ examples: false });
+await using living = await startLiving();
 const browser = await startChromium();
 try {
   for (const reader of READERS) {
@@ -30,6 +32,7 @@ try {
       await page.close();
     };
     for (const place of await placesOf(full.url)) await take(full.url, place);
+    for (const place of await livingPlacesOf(living.url)) await take(living.url, place);
     for (const place of EMPTY_PLACES) await take(empty.url, place);
     await context.close();
   }

@@ -7,7 +7,7 @@ import type {
   Target,
   TargetList,
 } from '@calepin/server/schemas';
-import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { RUNS, TARGETS } from './collection.ts';
 
 /** What several events come to: the newest of each run. */
@@ -35,7 +35,7 @@ export function applyRunEvents(client: QueryClient, events: readonly RunEvent[])
   for (const query of cache.findAll({ queryKey: [RUNS, 'pages'] }))
     client.setQueryData<InfiniteData<RunPage>>(
       query.queryKey,
-      (pages) => pages && inPages(pages, query, changes),
+      (pages) => pages && inPages(pages, query.queryKey[2] as Asked, changes),
     );
   for (const id of new Set([...changes.runs.keys(), ...changes.rows.keys(), ...changes.steps.keys()]))
     client.setQueriesData<RunDetail>(
@@ -62,31 +62,36 @@ function inDetail(detail: RunDetail, changes: Changes): RunDetail {
   return { ...inRun(detail, changes), steps: more.length === 0 ? detail.steps : [...detail.steps, ...more] };
 }
 
-/** Whether a run belongs to a list that was asked for. */
-function belongs(run: Run, query: Query): boolean {
-  // The third part of the key of a list is what it was asked with: see `usePages`.
-  const asked = query.queryKey[2] as { target?: string; state?: string; site?: string };
-  return (
-    (asked.target === undefined || asked.target === run.targetId) &&
-    (asked.state === undefined || asked.state === run.state) &&
-    (asked.site === undefined || asked.site === run.siteId)
-  );
+/** What a list of runs was asked with: the third part of its key, see `usePages`. */
+interface Asked {
+  readonly target?: string;
+  readonly state?: string;
+  /** Identifier or name: by its name, new runs wait until the list is asked anew. */
+  readonly site?: string;
 }
+
+/** Whether a run of a list still belongs to it: only its state changes. */
+const stays = (run: Run, { state }: Asked): boolean => state === undefined || state === run.state;
+
+const joins = (run: Run, asked: Asked): boolean =>
+  stays(run, asked) &&
+  (asked.target === undefined || asked.target === run.targetId) &&
+  (asked.site === undefined || asked.site === run.siteId);
 
 function inPages(
   { pages, pageParams }: InfiniteData<RunPage>,
-  query: Query,
+  asked: Asked,
   changes: Changes,
 ): InfiniteData<RunPage> {
   const present = new Set(pages.flatMap((page) => page.rows.map(({ id }) => id)));
   const fresh = [...changes.runs.values()]
-    .filter((run) => !present.has(run.id) && belongs(run, query))
+    .filter((run) => !present.has(run.id) && joins(run, asked))
     .reverse();
   const followed = pages.map((page, index) => ({
     ...page,
     rows: [...(index === 0 ? fresh : []), ...page.rows]
       .map((run) => inRun(run, changes))
-      .filter((run) => belongs(run, query)),
+      .filter((run) => stays(run, asked)),
   }));
   return { pages: followed, pageParams };
 }
