@@ -11,6 +11,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ run: () => Promise<readonl
   store: () => import('./store.bench.ts'),
   import: () => import('./import.bench.ts'),
   growth: () => import('./growth.bench.ts'),
+  wsman: () => import('./wsman.bench.ts'),
 };
 
 const HEADINGS = {

@@ -35,6 +35,7 @@ export function applyRunEvents(client: QueryClient, events: readonly RunEvent[])
   for (const query of cache.findAll({ queryKey: [RUNS, 'pages'] }))
     client.setQueryData<InfiniteData<RunPage>>(
       query.queryKey,
+      // What `usePages` puts there.
       (pages) => pages && inPages(pages, query.queryKey[2] as Asked, changes),
     );
   for (const id of new Set([...changes.runs.keys(), ...changes.rows.keys(), ...changes.steps.keys()]))

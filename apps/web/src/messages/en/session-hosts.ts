@@ -73,7 +73,7 @@ export const en = {
   'usage.caption': 'Which license servers each group of session hosts is configured to use',
   'usage.hosts': '{count, plural, one {# session host} other {# session hosts}}',
   'usage.others': '{count, plural, one {and # more} other {and # more}}',
-  'usage.not-read': 'Their license servers were not read',
+  'usage.not-read': 'License servers not read',
   'usage.names-none': 'No license server named',
   'usage.unknown':
     '{count, plural, one {not in the register; # session host names it} other {not in the register; # session hosts name it}}',

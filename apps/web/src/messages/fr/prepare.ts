@@ -8,7 +8,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     'Le moins qui puisse suffire : un compte du domaine dans « Utilisateurs de gestion à distance », « Appel à distance autorisé » sur les espaces de noms WMI ci-dessous, un port ouvert à cette machine. Commencez là ; le test d’une cible dit ce qui manque, classe par classe.',
   'prepare.account': 'Un compte',
   'prepare.account.meaning':
-    'Un seul compte pour tout un domaine, avec un long mot de passe à lui. Il ne s’ouvre nulle part ailleurs.',
+    'Un seul compte pour tout un domaine, avec un long mot de passe à lui. Il ne sert qu’à cela.',
   'prepare.account.create': 'Dans le domaine :',
   'prepare.account.narrow':
     'Par stratégie, refusez-lui le reste : « Interdire l’ouverture d’une session locale » et « Interdire l’ouverture de session par les services Bureau à distance ».',
@@ -21,9 +21,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'prepare.rights.meaning':
     'Donnez les deux premiers et testez la cible. N’allez plus loin que si une classe est refusée.',
   'prepare.rights.remote-management':
-    'A droit à WinRM : le groupe Utilisateurs de gestion à distance, par son numéro puisque son nom est traduit.',
+    'Droit à WinRM : le groupe Utilisateurs de gestion à distance, par son numéro puisque son nom est traduit.',
   'prepare.rights.wmi':
-    'A droit à WMI : dans Contrôle WMI, Propriétés, Sécurité, donnez « Activer le compte » et « Appel à distance autorisé » sur root\\cimv2, sur root\\default, et sur un hôte de session sur root\\cimv2\\TerminalServices.',
+    'Droit à WMI : dans Contrôle WMI, Propriétés, Sécurité, donnez « Activer le compte » et « Appel à distance autorisé » sur root\\cimv2, sur root\\default, et sur un hôte de session sur root\\cimv2\\TerminalServices.',
   'prepare.rights.try':
     'Testez maintenant la cible. La documentation de Microsoft demande un administrateur local pour lire les classes de licence ; ce que votre version laisse passer sans lui, le test le dit classe par classe.',
   'prepare.rights.administrators':
