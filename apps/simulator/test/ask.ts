@@ -14,7 +14,6 @@ export interface Answered {
 }
 
 export const WMI = 'http://schemas.microsoft.com/wbem/wsman/1/wmi/root/cimv2';
-export const TERMINAL_SERVICES = `${WMI}/TerminalServices`;
 
 export interface Asking {
   readonly action: string;
@@ -52,7 +51,6 @@ export function enumerateBody(maxElements: number, filter?: string, mode?: strin
 
 export const ENUMERATE = `${NS.enumeration}/Enumerate`;
 export const PULL = `${NS.enumeration}/Pull`;
-export const RELEASE = `${NS.enumeration}/Release`;
 export const GET = `${NS.transfer}/Get`;
 
 export function pullBody(context: string, maxElements: number): string {

@@ -17,11 +17,6 @@ export interface HostSurroundings {
   licenseServers(domain: string | null): readonly string[];
 }
 
-export interface BuiltHost {
-  readonly host: WindowsHost;
-  readonly release: WindowsRelease;
-}
-
 export function hasLicensing(role: HostRole): boolean {
   return role !== 'session-host';
 }

@@ -9,7 +9,7 @@ export const DEVICE_DAYS = { least: 52, most: 89 } as const;
 export const RENEWAL_DAYS = 7;
 export const USER_DAYS = 60;
 /** "Shortly before expiry" at a sign-in; the page gives no number, so it is taken to be that of devices. */
-export const USER_RENEWAL_DAYS = RENEWAL_DAYS;
+export const USER_RENEWAL_DAYS = 7;
 /** Share of the installed Per Device CALs of a version that may stand revoked. */
 export const REVOCABLE_SHARE = 0.2;
 /** How long a session host works without a license server. */

@@ -30,8 +30,8 @@ export function envelopeOverhead(answer: Omit<Answer, 'body'>): number {
   return Buffer.byteLength(envelopeHead(answer)) + TAIL.length;
 }
 
-/** Everything before the body, for answers that are sent in pieces; `envelopeTail` closes it. */
-export function envelopeHead(answer: Omit<Answer, 'body'>): string {
+/** Everything before the body, for answers that are sent in pieces. */
+function envelopeHead(answer: Omit<Answer, 'body'>): string {
   const relates =
     answer.relatesTo === null ? '' : `<a:RelatesTo>${escapeXml(answer.relatesTo)}</a:RelatesTo>`;
   return (
@@ -39,5 +39,3 @@ export function envelopeHead(answer: Omit<Answer, 'body'>): string {
     `<a:To>${ANONYMOUS}</a:To>${relates}</s:Header><s:Body>`
   );
 }
-
-export const envelopeTail: string = TAIL;

@@ -1,7 +1,7 @@
 import { namespaceOfUri } from './class-uri.ts';
 import { CimDateTime, parseDateTime } from './datetime.ts';
 import { CimInterval, parseInterval } from './interval.ts';
-import { parseBoolean, parseInteger, parseNumber } from './parse-value.ts';
+import { parseBoolean, parseInteger, parseNumber } from './parse-scalar.ts';
 import { CimReference } from './reference.ts';
 import type { CimScalar, CimValue } from './value.ts';
 

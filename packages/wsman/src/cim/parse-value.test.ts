@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseAs, parseBoolean, parseInteger, parseNumber } from './parse-value.ts';
+import { parseBoolean, parseInteger, parseNumber } from './parse-scalar.ts';
+import { parseAs } from './parse-value.ts';
 
 test.each([
   ['0', 0n],
