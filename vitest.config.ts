@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const unit = [
-  'packages/*/{src,test}/**/*.test.ts',
-  'apps/{server,cli,simulator}/{src,test}/**/*.test.ts',
-  'apps/web/src/**/*.test.ts',
+const unit = ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'];
+const program = [
+  'packages/*/test/**/*.test.ts',
+  'apps/{server,cli,simulator}/test/**/*.test.ts',
   'collector/**/*.test.ts',
   'scripts/**/*.test.ts',
 ];
@@ -20,7 +20,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: unit,
-          exclude: [...never, ...conformance, ...browser],
+          exclude: [...never, ...conformance],
+          // Functions without a state of their own, hundreds of small files: they may share a process.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'program',
+          include: program,
+          exclude: [...never, ...conformance],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -14,7 +14,7 @@ buildPage(node);
 
 mkdirSync('.cache', { recursive: true });
 const results = '.cache/test-results.json';
-const projects = ['--project', 'unit', '--project', 'browser'];
+const projects = ['--project', 'unit', '--project', 'program', '--project', 'browser'];
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
 const run = spawnSync(
   node,

@@ -49,9 +49,14 @@ export async function serve(options: ServeOptions): Promise<ServeExitCode> {
     signals.release();
     return 3;
   }
-  print(say('server.started', { url: server.http.url }));
-  print(say('server.data-folder', { folder }));
-  print(say('server.how-to-stop'));
+  // One write: a program that reads the address finds the rest beside it.
+  print(
+    [
+      say('server.started', { url: server.http.url }),
+      say('server.data-folder', { folder }),
+      say('server.how-to-stop'),
+    ].join('\n'),
+  );
   await signals.first;
   const forced = await stop(server, say, print);
   signals.release();

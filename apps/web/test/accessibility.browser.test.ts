@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contextOf, openPage, type Reader, settled, startChromium, still } from './chromium.ts';
+import { faultsOf } from './axe.ts';
+import { contextOf, openPage, openWalk, type Reader, settled, startChromium } from './chromium.ts';
 import { type LivingServer, startLiving } from './living-server.ts';
 import { EMPTY_PLACES, livingPlacesOf, type Place, placesOf } from './places.ts';
 import { type RunningServer, startServer } from './running-server.ts';
@@ -29,16 +29,6 @@ afterAll(async () => {
   await browser.close();
   await Promise.all([full, empty, living].map((server) => server[Symbol.asyncDispose]()));
 });
-
-const AT_ONCE = 3;
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-  );
-}
 
 /** One title, one main heading, the reader's language, nothing beyond the right edge. */
 const shapeFaultsOf = (page: Page, language: string): Promise<string[]> =>
@@ -80,22 +70,26 @@ describe('every page and state', () => {
           complain(message.page(), message.text());
       });
       const wrong: Record<string, string[]> = {};
-      const look = async ({ name, path, url }: (typeof places)[number]): Promise<void> => {
-        const page = await openPage(context, url + path);
+      const look = async (page: Page, name: string): Promise<void> => {
         const faults = [
           ...(await faultsOf(page)),
           ...(await shapeFaultsOf(page, reader.language)),
           ...(complaints.get(page) ?? []),
         ];
         if (faults.length > 0) wrong[name] = faults;
+        complaints.delete(page);
+      };
+      const waiting = places.filter(({ name }) => reader.few?.includes(name) ?? true);
+      // One window a server, which walks from page to page as a reader does; a page waits for its data most of the time.
+      const walk = async (url: string): Promise<void> => {
+        const { page, goTo } = await openWalk(context, url);
+        for (const place of waiting.filter((one) => one.url === url)) {
+          await goTo(place.path);
+          await look(page, place.name);
+        }
         await page.close();
       };
-      // Several at once: a page waits for its data most of the time.
-      const waiting = places.filter(({ name }) => reader.few?.includes(name) ?? true);
-      const lookOn = async (): Promise<void> => {
-        for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) await look(place);
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, lookOn));
+      await Promise.all([full, empty, living].map(({ url }) => walk(url)));
       await context.close();
       expect(wrong).toEqual({});
     },

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 
 /** How a reader has set their browser. */
 export interface Reader {
@@ -44,6 +44,47 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('main :is(h1, h2)').first().waitFor();
   await page.waitForFunction(() => document.querySelector('.skeleton') === null);
 }
+
+/** A window that goes from page to page without a new document, as a reader does who follows links. */
+export async function openWalk(
+  context: BrowserContext,
+  url: string,
+): Promise<{ readonly page: Page; goTo(path: string): Promise<void> }> {
+  const page = await context.newPage();
+  const asked = new Set<Request>();
+  page.on('request', (request) => {
+    // The stream of news never ends.
+    if (request.resourceType() !== 'eventsource') asked.add(request);
+  });
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
+  await page.goto(url);
+  await settled(page);
+  return {
+    page,
+    async goTo(path) {
+      await page.evaluate((to) => history.pushState({}, '', to), path);
+      do await page.evaluate(unchanged, 250);
+      while (asked.size > 0);
+      await settled(page);
+    },
+  };
+}
+
+/** In the page: ends when nothing of the document has changed for so many milliseconds. */
+const unchanged = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(end, milliseconds);
+    });
+    const end = (): void => {
+      observer.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(end, milliseconds);
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
 
 /** Presses `g` and a letter until the page is there: on a busy machine the second key may come too late to count. */
 export async function goWithKeys(

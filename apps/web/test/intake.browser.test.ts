@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contextOf, openPage, type Reader, startChromium, still } from './chromium.ts';
+import { faultsOf } from './axe.ts';
+import { contextOf, openPage, type Reader, startChromium } from './chromium.ts';
 import { importText, packsOf } from './register.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
@@ -191,11 +191,7 @@ describe('a dropped inventory', { timeout: 120_000 }, () => {
       await page.getByRole('region', { name: 'minutes.txt' }).locator('summary').click();
       await page.locator('.correctable .link-button').first().click();
       await page.locator('.intake-bar .button-main:enabled').waitFor();
-      await still(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(' ')}`),
-      ).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
       ).toBeLessThanOrEqual(0);

@@ -5,7 +5,14 @@ import { request, ServerUnreachable } from './request.ts';
 /** An act that changes the register: every page asks again afterwards. */
 export function useAct<Input, Output>(act: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: act, onSuccess: () => client.invalidateQueries() });
+  return useMutation({
+    mutationFn: act,
+    onSuccess() {
+      // A page that is opened next would show for a moment what was read before the act: a target that is gone, say.
+      client.removeQueries({ type: 'inactive' });
+      return client.invalidateQueries();
+    },
+  });
 }
 
 export const useAcknowledge = (id: string) =>

@@ -8,9 +8,8 @@ export const targets = defineCommand({
   options: TARGETS_OPTIONS,
   examples: {
     list: 'calepin targets',
-    add: "calepin targets add RDLIC01 RDLIC02 --user 'LAB\\calepin' --password-file password.txt",
-    directory:
-      'calepin targets add lab.test --directory --user calepin@lab.test --password-file password.txt',
+    add: "calepin targets add RDLIC01 RDLIC02 --user 'LAB\\rds' --password-file pw.txt",
+    directory: 'calepin targets add lab.test --directory --credential "Lab reader"',
     test: 'calepin targets test RDLIC01',
     run: 'calepin targets run RDLIC01',
   },
