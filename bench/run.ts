@@ -12,6 +12,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ run: () => Promise<readonl
   import: () => import('./import.bench.ts'),
   growth: () => import('./growth.bench.ts'),
   wsman: () => import('./wsman.bench.ts'),
+  load: () => import('./load.bench.ts'),
 };
 
 const HEADINGS = {
