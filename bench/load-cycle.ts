@@ -8,7 +8,7 @@ import { openRaw } from './raw-sqlite.ts';
 /** Runs that are asked for and not over: more than the server has places, so that none stands free. */
 const ASKED_AT_ONCE = 24;
 /** Somebody who reads one page after the other, quicker than anyone could. */
-const READ_EVERY_MS = 100;
+const READ_EVERY_MS = 250;
 const PAGES = [
   '/position',
   '/license-servers',
@@ -61,23 +61,13 @@ async function readTargets(load: Load): Promise<void> {
   const waiting = [...load.targets];
   const readOn = async (): Promise<void> => {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      const run = await load.call<{ readonly id: string }>('POST', `/targets/${id}/run`);
-      await over(load, run.id);
+      const over = load.runEnded(id);
+      await load.call('POST', `/targets/${id}/run`);
+      const { state, problem } = await over;
+      if (state !== 'done') throw new Error(`a run ended as ${state}: ${JSON.stringify(problem)}`);
     }
   };
   await Promise.all(Array.from({ length: ASKED_AT_ONCE }, readOn));
-}
-
-async function over(load: Load, runId: string): Promise<void> {
-  for (;;) {
-    const { state, problem } = await load.call<{ readonly state: string; readonly problem: unknown }>(
-      'GET',
-      `/runs/${runId}`,
-    );
-    if (state === 'done') return;
-    if (state !== 'running') throw new Error(`a run ended as ${state}: ${JSON.stringify(problem)}`);
-    await wait(100);
-  }
 }
 
 async function readPages(load: Load, over: AbortSignal): Promise<number> {

@@ -13,6 +13,12 @@ interface FleetHost {
   readonly path: string;
 }
 
+export interface EndedRun {
+  readonly targetId: string;
+  readonly state: string;
+  readonly problem: unknown;
+}
+
 /** What the server tells of itself since it was last asked. */
 export interface Probe {
   readonly longestStall: number;
@@ -28,6 +34,8 @@ export interface Load {
   /** Identifiers of the targets, paused: they are read when asked. */
   readonly targets: readonly string[];
   call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>;
+  /** The end of the next run of a target, told by the server's events. */
+  runEnded(targetId: string): Promise<EndedRun>;
   probe(): Promise<Probe>;
   /** Processor seconds that the fleet has taken. */
   fleetSeconds(): Promise<number>;
@@ -82,6 +90,7 @@ export async function startLoad(folder: string, servers: number, licenses: numbe
     data,
     targets,
     call,
+    runEnded: await followRuns(url),
     probe: () => told<Probe>(server, 'probe'),
     fleetSeconds: async () => (await told<{ readonly seconds: number }>(fleet, 'cpu')).seconds,
     peak: () => peakOf(server.pid ?? 0),
@@ -106,6 +115,30 @@ async function addressOf(server: ChildProcess): Promise<string> {
     }
   }
   throw new Error(`the server did not start: ${said}`);
+}
+
+/** Listens to the events of the runs as a page does. */
+async function followRuns(url: string): Promise<(targetId: string) => Promise<EndedRun>> {
+  const awaited = new Map<string, (run: EndedRun) => void>();
+  const answer = await fetch(`${url}/api/v1/runs/events`);
+  if (answer.body === null) throw new Error('the events have no body');
+  const events = answer.body.pipeThrough(new TextDecoderStream());
+  const listen = async (): Promise<void> => {
+    let rest = '';
+    for await (const text of events) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        if (!line.startsWith('data:')) continue;
+        const event = JSON.parse(line.slice(5)) as { readonly type: string; readonly run?: EndedRun };
+        if (event.type === 'run-ended' && event.run !== undefined)
+          awaited.get(event.run.targetId)?.(event.run);
+      }
+    }
+  };
+  // The stream ends with the server.
+  listen().catch(() => {});
+  return (targetId) => new Promise((resolve) => awaited.set(targetId, resolve));
 }
 
 async function ask<T>(address: string, method: string, body: unknown): Promise<T> {

@@ -4,15 +4,9 @@ import type { Services } from './services.ts';
 
 /** What the whole register holds, and how old it is. */
 export async function stateOf({ workshop: { reads }, version }: Services): Promise<RegisterState> {
-  const [sites, servers, sessionHosts, userCals, observed] = await Promise.all([
-    reads.sites(),
-    reads.licenseServers({}),
-    reads.sessionHosts({}),
-    reads.userCals({ limit: 1 }),
-    reads.observedBetween(),
-  ]);
+  const [sites, observed] = await Promise.all([reads.sites(), reads.observedBetween()]);
   return {
-    empty: servers.length === 0 && sessionHosts.length === 0 && userCals.rows.length === 0,
+    empty: observed === null,
     sites: sites.map((site) => ({ ...site })),
     examples: sites.some((site) => site.example),
     version,

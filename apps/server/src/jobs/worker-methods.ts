@@ -13,6 +13,7 @@ export const READS = [
   'snapshot',
   'licenseServers',
   'licenseServer',
+  'licenseServerNames',
   'keyPacks',
   'keyPack',
   'keyPackHistory',

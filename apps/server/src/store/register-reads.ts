@@ -9,7 +9,7 @@ import { findFinding, findingHistory, findingPage } from './queries/findings.ts'
 import { defaultHosts, findImport, importPage, observedBetween } from './queries/imports.ts';
 import { countIssuedLicenses, issuedLicensePage } from './queries/issued-licenses/issued-licenses.ts';
 import { keyPackHistory, keyPackRecords } from './queries/key-packs.ts';
-import { licenseServerRecords } from './queries/license-servers.ts';
+import { licenseServerNames, licenseServerRecords } from './queries/license-servers.ts';
 import { readSessionHosts } from './queries/session-hosts.ts';
 import { readSettings } from './queries/settings.ts';
 import { readSites } from './queries/sites.ts';
@@ -37,6 +37,7 @@ export type RegisterReads = Pick<
   | 'trend'
   | 'licenseServers'
   | 'licenseServer'
+  | 'licenseServerNames'
   | 'keyPacks'
   | 'keyPack'
   | 'keyPackHistory'
@@ -75,6 +76,7 @@ export function registerReads(
     licenseServers: (filter) => reading((db) => licenseServerRecords(db, filter)),
     licenseServer: (id, asOf) =>
       reading(async (db) => (await licenseServerRecords(db, { serverId: id, asOf }))[0] ?? null),
+    licenseServerNames: () => reading(licenseServerNames),
     keyPacks: ({ licenseServerId, ...filter }) =>
       reading((db) => keyPackRecords(db, { ...filter, serverId: licenseServerId })),
     keyPack: (ref, asOf) => reading(async (db) => (await keyPackRecords(db, { ref, asOf }))[0] ?? null),

@@ -263,6 +263,8 @@ export interface Register extends CollectionStore {
   trend(filter: SiteFilter & { from: Instant }): Promise<readonly TrendSeries[]>;
   licenseServers(filter: SiteFilter): Promise<readonly LicenseServerRecord[]>;
   licenseServer(id: string, asOf?: Instant): Promise<LicenseServerRecord | null>;
+  /** What the identifiers stand for, of every site, without the cost of their figures. */
+  licenseServerNames(): Promise<readonly Pick<RegisteredServer, 'id' | 'host'>[]>;
   keyPacks(filter: SiteFilter & { licenseServerId?: string }): Promise<readonly KeyPackRecord[]>;
   keyPack(ref: string, asOf?: Instant): Promise<KeyPackRecord | null>;
   keyPackHistory(ref: string): Promise<readonly KeyPackHistoryEntry[]>;

@@ -144,7 +144,7 @@ export function exportRoutes({ workshop, clock }: Services) {
     .openapi(findings, async (c) => {
       const { excelFr, state, ...query } = c.req.valid('query');
       const { sites, filter } = await sitesAndFilter(reads, query);
-      const names = namesOf(sites, await reads.licenseServers({}));
+      const names = namesOf(sites, await reads.licenseServerNames());
       const say = c.get('say');
       async function* rows(): AsyncGenerator<Cell[][]> {
         for await (const page of everyPage((asked) => reads.findings({ ...filter, state, ...asked }))) {

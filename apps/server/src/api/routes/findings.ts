@@ -53,7 +53,7 @@ const removeAcknowledgement = createRoute({
 
 export function findingRoutes({ workshop: { reads, writes }, clock }: Services) {
   const names = async (): Promise<Names> =>
-    namesOf(...(await Promise.all([reads.sites(), reads.licenseServers({})])));
+    namesOf(...(await Promise.all([reads.sites(), reads.licenseServerNames()])));
 
   return router()
     .openapi(list, async (c) => {

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { answerLongList } from '../long-list.ts';
 import { toInstant } from '../present/instant.ts';
 import { presentKeyPack, presentKeyPackDetail } from '../present/key-pack.ts';
 import { namesOf } from '../present/names.ts';
@@ -37,7 +38,7 @@ export function keyPackRoutes({ workshop: { reads } }: Services) {
         ...(licenseServer === undefined ? {} : { licenseServerId: licenseServer }),
       });
       const names = namesOf(sites);
-      return c.json({ rows: packs.map((pack) => presentKeyPack(pack, names, c.get('say'))) }, 200);
+      return answerLongList(c, packs, (pack) => presentKeyPack(pack, names, c.get('say')));
     })
     .openapi(get, async (c) => {
       const { asOf } = c.req.valid('query');

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import { answerLongList } from '../long-list.ts';
 import { toInstant } from '../present/instant.ts';
 import { presentLicenseServer } from '../present/license-server.ts';
 import { namesOf } from '../present/names.ts';
@@ -33,7 +34,7 @@ export function licenseServerRoutes({ workshop: { reads } }: Services) {
       const { sites, filter } = await sitesAndFilter(reads, c.req.valid('query'));
       const names = namesOf(sites);
       const servers = await reads.licenseServers(filter);
-      return c.json({ rows: servers.map((server) => presentLicenseServer(server, names)) }, 200);
+      return answerLongList(c, servers, (server) => presentLicenseServer(server, names));
     })
     .openapi(get, async (c) => {
       const { asOf } = c.req.valid('query');

@@ -80,6 +80,11 @@ async function serverFacts(
   return facts;
 }
 
+/** Every license server that was ever heard of. */
+export function licenseServerNames(db: Kysely<Schema>): Promise<Pick<RegisteredServer, 'id' | 'host'>[]> {
+  return db.selectFrom('license_server').select(['id', 'host']).execute();
+}
+
 /** License servers with their facts and the size of their lists. */
 export async function licenseServerRecords(
   db: Kysely<Schema>,
@@ -93,8 +98,9 @@ export async function licenseServerRecords(
     lists.flatMap((list) => [list.newest, list.activation]),
   );
   const servers = await registeredServers(db, at, { filter, lists, sources });
+  const byServer = Map.groupBy(lists, (list) => list.serverId);
   const alive = (server: string, scope: string) => {
-    const list = lists.find((one) => one.serverId === server && one.scope === scope);
+    const list = byServer.get(server)?.find((one) => one.scope === scope);
     return list === undefined || list.newest === null ? null : list.alive;
   };
   return servers.map((server) => ({

@@ -27,9 +27,10 @@ interface TallyRequest {
  */
 export async function tallies(db: Kysely<Schema>, request: TallyRequest): Promise<LicenseTally[]> {
   const result: LicenseTally[] = [];
+  const packsOf = Map.groupBy(request.packs, (pack) => pack.serverId);
   for (const list of request.lists) {
     if (list.scope !== 'issued-licenses' || list.newest === null) continue;
-    const packs = request.packs.filter((pack) => pack.serverId === list.serverId);
+    const packs = packsOf.get(list.serverId ?? '') ?? [];
     const counts = list.alive === 0 ? new Map<number, PackCount>() : await countsOf(db, list.listId, request);
     for (const pack of packs) {
       if (packs.some((other) => other !== pack && other.number === pack.number)) continue;
