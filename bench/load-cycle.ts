@@ -29,7 +29,12 @@ export interface Cycle {
   readonly grown: number;
   /** Milliseconds. */
   readonly longestStall: number;
-  readonly slowestPage: number;
+  readonly slowestPage: SlowestPage;
+}
+
+export interface SlowestPage {
+  readonly path: string;
+  readonly milliseconds: number;
 }
 
 /** Every target read once, the pages being read meanwhile. */
@@ -70,12 +75,14 @@ async function readTargets(load: Load): Promise<void> {
   await Promise.all(Array.from({ length: ASKED_AT_ONCE }, readOn));
 }
 
-async function readPages(load: Load, over: AbortSignal): Promise<number> {
-  let slowest = 0;
+async function readPages(load: Load, over: AbortSignal): Promise<SlowestPage> {
+  let slowest: SlowestPage = { path: '', milliseconds: 0 };
   for (let turn = 0; !over.aborted; turn += 1) {
+    const path = PAGES[turn % PAGES.length] ?? '/state';
     const start = performance.now();
-    await load.call('GET', PAGES[turn % PAGES.length] ?? '/state');
-    slowest = Math.max(slowest, performance.now() - start);
+    await load.call('GET', path);
+    const milliseconds = performance.now() - start;
+    if (milliseconds > slowest.milliseconds) slowest = { path, milliseconds };
     await wait(READ_EVERY_MS);
   }
   return slowest;

@@ -1,4 +1,5 @@
 import { SimulatedClock } from '../clock/clock.ts';
+import { type ControlServer, startControl } from '../control/control-server.ts';
 import { DEFAULT_ACCOUNT } from '../http/account.ts';
 import { HttpFront } from '../http/front.ts';
 import { DAY } from '../model/rules.ts';
@@ -10,28 +11,9 @@ import { buildHost, type HostSurroundings, hasLicensing } from './build-host.ts'
 import type { Listener } from './listener.ts';
 import { DEFAULT_START, type FleetOptions, plansOf } from './options.ts';
 import { domainOf, type HostPlan } from './plan.ts';
+import type { Fleet } from './running-fleet.ts';
 import { RunningHost } from './running-host.ts';
-import { type SimulatedHost, simulatedHost } from './simulated-host.ts';
-
-/** Hosts that run, and the time they live in. */
-export interface Fleet {
-  readonly hosts: readonly SimulatedHost[];
-  readonly clock: SimulatedClock;
-  /** Where the control page is, `null` without one. */
-  readonly controlUrl: string | null;
-  /** Calls that would have changed a host, over the whole fleet; each was refused. */
-  readonly changingCalls: number;
-  /** @throws when there is no such host. */
-  host(name: string): SimulatedHost;
-  /** Moves the clock on, through all that happens meanwhile. */
-  advance(ms: number): void;
-  /** So many people come for the first time, at each license server with a live model or at one of them. */
-  signIn(count: number, name?: string): void;
-  /** Renews the next share of the rows of hosts whose licences are made from a seed. */
-  nextCycle(): void;
-  /** Ends every connection and frees the ports. */
-  stop(): Promise<void>;
-}
+import { simulatedHost } from './simulated-host.ts';
 
 /** Live books begin that long before the fleet does, so that they have a past. */
 const PAST_DAYS = 75;
@@ -72,10 +54,13 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
     simulatedHost(running, books, listenerAt(listeners, shared ? 0 : at), shared),
   );
   clock.setSpeed(options.speed ?? 0);
-  return {
+  let control: ControlServer | null = null;
+  const fleet: Fleet = {
     hosts,
     clock,
-    controlUrl: null,
+    get controlUrl() {
+      return control?.url ?? null;
+    },
     get changingCalls() {
       return hosts.reduce(
         (sum, host) => [...host.changingCalls.values()].reduce((all, count) => all + count, sum),
@@ -98,9 +83,18 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
     },
     stop: async () => {
       clock.stop();
-      await Promise.all(listeners.map((listener) => listener.close()));
+      await Promise.all([control?.stop(), ...listeners.map((listener) => listener.close())]);
     },
   };
+  if (options.control !== undefined) {
+    try {
+      control = await startControl(fleet, options.control);
+    } catch (error) {
+      await fleet.stop();
+      throw error;
+    }
+  }
+  return fleet;
 }
 
 function buildMembers(
