@@ -46,6 +46,15 @@ test('what runs in threads answers as what runs here: values, progress and error
   await expect(workshop.reads.imports({ limit: 1, cursor: 'made-up' })).rejects.toBeInstanceOf(RegisterError);
 });
 
+test('a list that comes in parts is whole and in its order', async () => {
+  workshop = await threadWorkshop(folder);
+  const packs = Array.from({ length: 601 }, (_, at) => perUserPack('RDLIC01', at + 3, 10, 2));
+  const upload = await uploaded('RDLIC01_20260101_0600.csv', packsCsv(...packs));
+  await workshop.import({ site: SITE, origin: 'file', documents: [{ upload, index: null }] });
+  const numbers = (await workshop.reads.keyPacks({})).map(({ facts }) => facts.keyPackId);
+  expect(numbers).toEqual(packs.map((_, at) => at + 3));
+});
+
 test('the thread that reads a file may die of it, alone', async () => {
   // Too little for anything: each file is read by a new thread, and each dies.
   workshop = await threadWorkshop(folder, { inspectHeapMebibytes: 8 });

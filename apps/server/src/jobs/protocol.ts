@@ -26,6 +26,8 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'unusable'; readonly fault: Fault }
+  /** Rows of a long list that is to be answered, in order; the last ones come as the `answer`. */
+  | { readonly kind: 'part'; readonly id: number; readonly rows: readonly unknown[] }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'fault'; readonly id: number; readonly fault: Fault }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: unknown }

@@ -1,4 +1,5 @@
 // A thread with a register of its own: SQLite is synchronous and parsing is work, so neither happens where requests are answered.
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { replayReader } from '../collect/replay-reader.ts';
 import { openRegister } from '../store/index.ts';
@@ -9,6 +10,8 @@ import { workerMethods } from './worker-methods.ts';
 
 /** Progress is told at most this often: a message per batch would cost more than the batch. */
 const PROGRESS_EVERY_MS = 100;
+/** Rows that are copied to another thread at once: a few milliseconds. */
+const PART = 250;
 
 const port = parentPort;
 if (!port) throw new Error('register-worker runs in a worker thread');
@@ -29,6 +32,16 @@ function throttled(id: number): (progress: unknown) => void {
   };
 }
 
+/** Tells a long list in parts and returns the last: the thread of the server takes each in a moment, and others between. */
+async function lastPart(id: number, rows: readonly unknown[]): Promise<readonly unknown[]> {
+  let start = 0;
+  for (; rows.length - start > PART; start += PART) {
+    tell({ kind: 'part', id, rows: rows.slice(start, start + PART) });
+    await setImmediate();
+  }
+  return start === 0 ? rows : rows.slice(start);
+}
+
 async function answer(
   methods: ReturnType<typeof workerMethods>,
   { id, method, given }: Extract<ToWorker, { kind: 'call' }>,
@@ -39,7 +52,7 @@ async function answer(
     const call = methods[method];
     if (!call) throw new Error(`no method ${method}`);
     const value = await call(given, { signal: stop.signal, onProgress: throttled(id) });
-    tell({ kind: 'answer', id, value });
+    tell({ kind: 'answer', id, value: Array.isArray(value) ? await lastPart(id, value) : value });
   } catch (error) {
     tell({ kind: 'fault', id, fault: packFault(error) });
   } finally {

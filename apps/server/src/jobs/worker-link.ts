@@ -8,6 +8,8 @@ interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
   readonly onProgress: ((progress: unknown) => void) | undefined;
+  /** What came of a long list. */
+  readonly rows: unknown[];
 }
 
 /** What runs in a worker's thread. */
@@ -91,7 +93,7 @@ export class WorkerLink {
     const id = this.#calls;
     const stop = (): void => this.#send({ kind: 'stop', id });
     return new Promise<unknown>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, onProgress });
+      this.#waiting.set(id, { resolve, reject, onProgress, rows: [] });
       this.#send({ kind: 'call', id, method, given });
       if (signal?.aborted) stop();
       else signal?.addEventListener('abort', stop, { once: true });
@@ -121,10 +123,14 @@ export class WorkerLink {
       this.#waiting.get(message.id)?.onProgress?.(message.progress);
       return;
     }
+    if (message.kind === 'part') {
+      this.#waiting.get(message.id)?.rows.push(...message.rows);
+      return;
+    }
     if (message.kind !== 'answer' && message.kind !== 'fault') return;
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
-    if (message.kind === 'answer') waiting?.resolve(message.value);
+    if (message.kind === 'answer') waiting?.resolve(whole(waiting.rows, message.value));
     else waiting?.reject(unpackFault(message.fault));
   }
 
@@ -132,6 +138,12 @@ export class WorkerLink {
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }
+}
+
+/** An answer with the parts that came before it. */
+function whole(rows: unknown[], value: unknown): unknown {
+  if (rows.length > 0 && Array.isArray(value)) for (const row of value) rows.push(row);
+  return rows.length > 0 ? rows : value;
 }
 
 /** What kept a worker from starting: too little memory is a crash like a later one. */
