@@ -86,5 +86,6 @@ tbody th{font-weight:600}thead th{color:var(--quiet)}td:last-child{white-space:n
 .acts{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 8px}
 button{font:inherit;font-size:13px;color:var(--ink);background:none;border:1px solid var(--line);border-radius:4px;padding:4px 8px;min-height:28px;cursor:pointer}
 button:hover{border-color:var(--ink)}button[aria-pressed]{border-color:var(--accent);color:var(--accent)}
+@media (max-width:760px){thead{display:none}tr,tbody th,td,td:last-child{display:block;border:0;padding:0 0 4px;min-width:0}tr{border-bottom:1px solid var(--line);padding:12px 0}td.number{display:none}}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 `;
