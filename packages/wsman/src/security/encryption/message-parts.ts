@@ -90,9 +90,11 @@ export class MessageParts {
 
   #line(): string {
     const limit = this.#body.subarray(this.#at, this.#at + LONGEST_LINE);
-    const end = limit.indexOf(0x0a);
-    if (end === -1) throw malformed('a line is too long or cut');
-    this.#at += end + 1;
+    const feed = limit.indexOf(0x0a);
+    // RFC 2046, 5.1.1: behind the closing boundary a line break is optional.
+    const end = feed === -1 && limit.length < LONGEST_LINE ? limit.length : feed;
+    if (end === -1 || limit.length === 0) throw malformed('a line is too long or cut');
+    this.#at += Math.min(end + 1, limit.length);
     return limit.toString('latin1', 0, end).trimEnd();
   }
 

@@ -1,6 +1,6 @@
 /**
  * RC4: a running key stream, mixed into one message after the other. Vectors: RFC 6229.
- * OpenSSL 3 has it only in its legacy provider; see docs/decisions/0005-rc4-of-our-own.md.
+ * OpenSSL 3 has it only in its legacy provider; see docs/decisions/0005-ntlm-primitives.md.
  */
 export class Rc4 {
   readonly #state = new Uint8Array(256);
