@@ -1,5 +1,5 @@
-// Runs the benchmarks one after the other and prints one table. `--write` puts it between the marks in the READMEs;
-// `--only core,readers` runs some of them.
+// Runs the benchmarks one after the other and prints one table. `--write` puts it between the marks in docs/performance.md, and
+// what has a goal into the READMEs; `--only core,readers` runs some of them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -15,10 +15,15 @@ const SUITES: Readonly<Record<string, () => Promise<{ run: () => Promise<readonl
   load: () => import('./load.bench.ts'),
 };
 
-const HEADINGS = {
-  'README.md': ['measured', 'figure', 'peer in the same run', 'goal'],
-  'README.fr.md': ['mesure', 'valeur', 'repère dans la même exécution', 'objectif'],
-} as const;
+const ENGLISH = ['measured', 'figure', 'peer in the same run', 'goal'];
+const FRENCH = ['mesure', 'valeur', 'repère dans la même exécution', 'objectif'];
+const hasGoal = (result: BenchResult): boolean => result.met !== null;
+/** Where tables stand, and what each of them shows. */
+const PAGES = [
+  { file: 'docs/performance.md', headings: ENGLISH, locale: 'en', shows: () => true },
+  { file: 'README.md', headings: ENGLISH, locale: 'en', shows: hasGoal },
+  { file: 'README.fr.md', headings: FRENCH, locale: 'fr', shows: hasGoal },
+];
 
 const { values } = parseArgs({ options: { write: { type: 'boolean' }, only: { type: 'string' } } });
 const chosen = values.only?.split(',') ?? Object.keys(SUITES);
@@ -35,8 +40,8 @@ for (const name of chosen) {
 const number = (value: number, locale: string): string =>
   value.toLocaleString(locale, { maximumSignificantDigits: 3 });
 
-function table(headings: readonly string[], locale: string): string {
-  const rows = results.map((result) => [
+function table(shown: readonly BenchResult[], headings: readonly string[], locale: string): string {
+  const rows = shown.map((result) => [
     result.name,
     `${number(result.figure, locale)} ${result.unit}`,
     result.peer === null ? '' : `${number(result.peer.figure, locale)} ${result.unit} (${result.peer.name})`,
@@ -45,18 +50,18 @@ function table(headings: readonly string[], locale: string): string {
   return [headings, headings.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-console.log(table(HEADINGS['README.md'], 'en'));
+console.log(table(results, ENGLISH, 'en'));
 console.log(`\nNode ${process.versions.node}, ${availableParallelism()} cores`);
 
 if (values.write === true) {
-  for (const [file, headings] of Object.entries(HEADINGS)) {
-    const locale = file === 'README.fr.md' ? 'fr' : 'en';
+  for (const { file, headings, locale, shows } of PAGES) {
     const text = readFileSync(file, 'utf8');
     const marked = /(<!-- bench:begin -->\n)[\s\S]*?(<!-- bench:end -->)/;
     if (!marked.test(text)) throw new Error(`${file} has no bench marks`);
+    const rows = table(results.filter(shows), headings, locale);
     writeFileSync(
       file,
-      text.replace(marked, (_, begin, end) => `${begin}${table(headings, locale)}\n${end}`),
+      text.replace(marked, (_, begin, end) => `${begin}${rows}\n${end}`),
     );
   }
 }
