@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installDependencies, runtime } from './setup/dependencies.mjs';
+import { compileKerberos } from './setup/kerberos.mjs';
 import { buildPage } from './setup/page.mjs';
 import { installSystemPackages } from './setup/system-packages.mjs';
 
@@ -10,6 +11,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 installDependencies();
 installSystemPackages();
 const node = runtime();
+compileKerberos(node);
 buildPage(node);
 
 mkdirSync('.cache', { recursive: true });

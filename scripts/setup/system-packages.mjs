@@ -20,10 +20,12 @@ const NEEDED = [
   { package: 'gss-ntlmssp', present: () => inLibrary('gssntlmssp/gssntlmssp.so') },
   { package: 'python3-gssapi', present: () => inPython('gssapi') },
   { package: 'python3-winrm', present: () => inPython('winrm') },
+  // A key centre of Kerberos, and what its optional package is compiled with.
   { package: 'krb5-kdc', present: () => onPath('krb5kdc') },
   { package: 'krb5-admin-server', present: () => onPath('kadmin.local') },
   { package: 'krb5-user', present: () => onPath('kinit') },
   { package: 'libkrb5-dev', present: () => existsSync('/usr/include/krb5.h') },
+  { package: 'g++', present: () => onPath('g++') },
 ];
 
 /** Folders of programs that a user's own path may lack. */

@@ -3,7 +3,8 @@ and the seals GSSAPI with gss-ntlmssp (Debian: python3-gssapi, gss-ntlmssp). Not
 
     wsman_server.py DOMAIN USER PASSWORD [CERTIFICATE KEY]
 
-Prints its port. With a certificate it speaks HTTPS, binds the authentication to it and seals nothing.
+Prints its port. With a certificate it speaks HTTPS, binds the authentication to it and seals nothing. With a keytab in the
+environment (KRB5_KTNAME) it accepts Kerberos instead of NTLM.
 """
 
 import base64
@@ -40,7 +41,9 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 DMTF = "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/"
 
 NTLM = gssapi.OID.from_int_seq("1.3.6.1.4.1.311.2.2.10")
+KERBEROS = gssapi.OID.from_int_seq("1.2.840.113554.1.2.2")
 SPNEGO = gssapi.OID.from_int_seq("1.3.6.1.5.5.2")
+MECHANISM = KERBEROS if "KRB5_KTNAME" in os.environ else NTLM
 PROTOCOL = "application/HTTP-SPNEGO-session-encrypted"
 COUNT = 1000
 
@@ -242,7 +245,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def authenticate(self, token):
         if self.context is None or self.context.complete:
-            credentials = gssapi.Credentials(usage="accept", mechs=[NTLM, SPNEGO])
+            credentials = gssapi.Credentials(usage="accept", mechs=[MECHANISM, SPNEGO])
             self.context = gssapi.SecurityContext(creds=credentials, usage="accept", channel_bindings=bindings())
         answer = None
         try:
