@@ -91,6 +91,7 @@ export const collectionEn = {
   'step.state.passed': 'passed',
   'step.state.failed': 'failed',
   'step.state.skipped': 'not tried',
+  'step.state.absent': 'not there',
   'step.rows': '{count, plural, one {# row} other {# rows}}',
   'step.duration': '{ms} ms',
   'step.server-said': 'The server said: {said}',

@@ -93,6 +93,7 @@ export const collectionFr: Readonly<Record<keyof typeof collectionEn, string>> =
   'step.state.passed': 'passée',
   'step.state.failed': 'échouée',
   'step.state.skipped': 'non tentée',
+  'step.state.absent': 'absente',
   'step.rows': '{count, plural, one {# ligne} other {# lignes}}',
   'step.duration': '{ms} ms',
   'step.server-said': 'Le serveur a dit : {said}',

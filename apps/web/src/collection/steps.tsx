@@ -28,7 +28,7 @@ export function Steps({ steps, explained = false, running = false, label }: Step
           <span className="number">{step.rows !== null && t('steps.rows', { count: step.rows })}</span>
           <span className="number soft">
             {step.state === 'skipped'
-              ? t('step-state.skipped')
+              ? t(step.problem === null ? 'step-state.skipped' : 'step-state.absent')
               : step.durationMs !== null && t.duration(step.durationMs)}
           </span>
           {step.problem && <Problem problem={step.problem} />}

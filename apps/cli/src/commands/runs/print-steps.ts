@@ -17,7 +17,9 @@ export async function printSteps(steps: readonly CollectStep[], context: Context
   for (const step of steps) {
     const tone = TONES[step.state];
     const name = say(`step.${step.step}`);
-    const parts = [step.subject ?? name, say(`step.state.${step.state}`)];
+    // Tried, and told that there is no such thing on this host: that is no failure, and not the same as left out.
+    const isAbsent = step.state === 'skipped' && step.problem !== null;
+    const parts = [step.subject ?? name, say(isAbsent ? 'step.state.absent' : `step.state.${step.state}`)];
     if (step.rows !== null) parts.push(say('step.rows', { count: step.rows }));
     if (step.durationMs !== null && step.state !== 'skipped') {
       parts.push(say('step.duration', { ms: Math.round(step.durationMs) }));

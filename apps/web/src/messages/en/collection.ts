@@ -30,6 +30,7 @@ export const en = {
   'step-state.passed': 'passed',
   'step-state.failed': 'failed',
   'step-state.skipped': 'not tried',
+  'step-state.absent': 'not there',
   'steps.rows': '{count, plural, =0 {no row} one {# row} other {# rows}}',
   'steps.running': 'Under way',
   'problem.server-said': 'The server said',

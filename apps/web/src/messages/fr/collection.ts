@@ -32,6 +32,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'step-state.passed': 'réussie',
   'step-state.failed': 'échouée',
   'step-state.skipped': 'pas tentée',
+  'step-state.absent': 'absente',
   'steps.rows': '{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}',
   'steps.running': 'En cours',
   'problem.server-said': 'Le serveur a dit',
