@@ -21,7 +21,7 @@ export function positionRoutes({ workshop }: Services) {
     const { sites, filter } = await sitesAndFilter(workshop.reads, c.req.valid('query'));
     const [computed, servers] = await Promise.all([
       workshop.position(filter),
-      workshop.reads.licenseServers(filter),
+      workshop.reads.licenseServerNames(),
     ]);
     return c.json(presentPosition(computed, namesOf(sites, servers), c.get('say')), 200);
   });
