@@ -3,7 +3,7 @@ import type { Context, TypedResponse } from 'hono';
 import type { ApiEnvironment } from './environment.ts';
 
 /** Rows that are made into text at once: a few milliseconds. */
-const SLICE = 100;
+const SLICE = 40;
 
 /**
  * Answers with a list of thousands, which is made piece by piece: other requests are answered in between. With 5,000 targets

@@ -10,7 +10,7 @@ export interface WorkerStart {
   readonly role: WorkerRole;
 }
 
-/** From the server to a worker. `open` comes first and once; `stop` aborts one call. */
+/** From the server to a worker. `open` comes first and once; `taken` asks for the next part of a list; `stop` aborts one call. */
 export type ToWorker =
   | { readonly kind: 'open' }
   | {
@@ -19,6 +19,7 @@ export type ToWorker =
       readonly method: string;
       readonly given: readonly unknown[];
     }
+  | { readonly kind: 'taken'; readonly id: number }
   | { readonly kind: 'stop'; readonly id: number }
   | { readonly kind: 'close' };
 
@@ -26,7 +27,7 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'unusable'; readonly fault: Fault }
-  /** Rows of a long list that is to be answered, in order; the last ones come as the `answer`. */
+  /** Rows of a long list that is to be answered, in order, each part once the one before was taken; the last ones come as the `answer`. */
   | { readonly kind: 'part'; readonly id: number; readonly rows: readonly unknown[] }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'fault'; readonly id: number; readonly fault: Fault }

@@ -125,6 +125,7 @@ export class WorkerLink {
     }
     if (message.kind === 'part') {
       this.#waiting.get(message.id)?.rows.push(...message.rows);
+      this.#send({ kind: 'taken', id: message.id });
       return;
     }
     if (message.kind !== 'answer' && message.kind !== 'fault') return;

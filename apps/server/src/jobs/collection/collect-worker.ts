@@ -1,5 +1,6 @@
 // A thread that reads hosts and directories: parsing and unsealing are work, and do not happen where requests are answered.
 import { parentPort } from 'node:worker_threads';
+import { workInBackground } from '../background-thread.ts';
 import { packFault } from '../fault.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import {
@@ -15,6 +16,7 @@ const ROWS_EVERY_MS = 250;
 
 const port = parentPort;
 if (!port) throw new Error('collect-worker runs in a worker thread');
+workInBackground();
 const tell = (message: FromWorker): void => port.postMessage(message);
 const stops = new Map<number, AbortController>();
 const running = new Set<Promise<void>>();
@@ -76,7 +78,7 @@ port.on('message', (message: ToWorker) => {
   if (message.kind === 'open') tell({ kind: 'ready' });
   else if (message.kind === 'stop') stops.get(message.id)?.abort();
   else if (message.kind === 'close') void close();
-  else {
+  else if (message.kind === 'call') {
     const task = answer(message).finally(() => running.delete(task));
     running.add(task);
   }
