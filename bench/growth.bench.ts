@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOUR, type Instant } from '@calepin/core';
-import { openRegister, REGISTER_FILE, type Register } from '@calepin/server/store';
+import { BY_ITSELF, openRegister, REGISTER_FILE, type Register } from '@calepin/server/store';
 import { replayReader } from '../apps/server/src/collect/replay-reader.ts';
 import { localWorkshop } from '../apps/server/src/jobs/local-workshop.ts';
 import type { Workshop } from '../apps/server/src/jobs/workshop.ts';
@@ -149,6 +149,7 @@ class Cycles {
     const { record, documents } = await this.#workshop.import({
       site: { name: 'Bench', example: false },
       origin: 'collect',
+      by: BY_ITSELF,
       documents: [
         {
           upload: { path, name: `${host}.json`, size: text.length, modifiedAt: null },

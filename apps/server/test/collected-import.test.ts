@@ -7,7 +7,7 @@ import { replayReader } from '../src/collect/replay-reader.ts';
 import { localWorkshop } from '../src/jobs/local-workshop.ts';
 import { threadWorkshop } from '../src/jobs/thread-workshop.ts';
 import type { Workshop } from '../src/jobs/workshop.ts';
-import { openRegister } from '../src/store/index.ts';
+import { BY_ITSELF, openRegister } from '../src/store/index.ts';
 import { targetOf } from './store/targets.ts';
 
 const HOUR = 3_600_000;
@@ -50,7 +50,12 @@ async function room(open: (data: string) => Promise<Workshop>) {
     const path = join(folder, 'spooled.json');
     await writeFile(path, text);
     const upload = { path, name: 'rdl01.json', size: text.length, modifiedAt: null };
-    return workshop.import({ site, origin, documents: [{ upload, index: null, host: 'rdl01', observedAt }] });
+    return workshop.import({
+      site,
+      origin,
+      by: BY_ITSELF,
+      documents: [{ upload, index: null, host: 'rdl01', observedAt }],
+    });
   };
   await given('file', documentOf(1), START);
   const seen = async (asOf?: Instant) =>
@@ -97,7 +102,7 @@ test('undoing the import of a collection takes what confirmed it away', async ()
   const { workshop, given, seen } = await room(HERE);
   const { record } = await given('collect', documentOf(2), START + HOUR);
   await given('collect', documentOf(2), START + 2 * HOUR);
-  await workshop.writes.undoImport(record?.id ?? '');
+  await workshop.writesAs(BY_ITSELF).undoImport(record?.id ?? '');
   expect(await seen()).toBe(START);
   // The next collection brings it anew.
   expect((await given('collect', documentOf(2), START + 3 * HOUR)).record?.state).toBe('done');
@@ -126,7 +131,7 @@ test('a collection that only confirms what a person imported is left out of the 
 test('a site that was removed while it was collected does not come back', async () => {
   const { workshop, given } = await room(HERE);
   const [site] = await workshop.reads.sites();
-  await workshop.writes.removeSite(site?.id ?? '');
+  await workshop.writesAs(BY_ITSELF).removeSite(site?.id ?? '');
   await expect(given('collect', documentOf(2), START + HOUR)).rejects.toMatchObject({ code: 'unknown-site' });
   expect(await workshop.reads.sites()).toEqual([]);
 });
@@ -148,7 +153,8 @@ test.each(WORKSHOPS)(
 
 test.each(WORKSHOPS)('targets, credentials and runs are read and written (%s)', async (_, open) => {
   const { workshop } = await room(open);
-  const { reads, writes, runs } = workshop;
+  const { reads, runs } = workshop;
+  const writes = workshop.writesAs(BY_ITSELF);
   const [site] = await reads.sites();
   await writes.saveCredential({
     id: 'credential',
@@ -191,7 +197,7 @@ test('a target that is silent is a finding, which closes once it is paused', asy
   const { workshop } = await room(HERE);
   const [site] = await workshop.reads.sites();
   const target = targetOf(site?.id ?? '', 'rdl99', { createdAt: Date.now() - 48 * HOUR });
-  await workshop.writes.saveTarget({ ...target, nextRunAt: null });
+  await workshop.writesAs(BY_ITSELF).saveTarget({ ...target, nextRunAt: null });
   await workshop.runs.beginRun({ id: '1', targetId: target.id, trigger: 'manual', startedAt: Date.now() });
   await workshop.runs.endRun({
     id: '1',
@@ -210,6 +216,6 @@ test('a target that is silent is a finding, which closes once it is paused', asy
     );
   await workshop.evaluateSite(target.site, Date.now());
   expect(await silent()).toMatchObject([{ severity: 'critical', subject: { targetId: target.id } }]);
-  await workshop.writes.saveTarget({ ...target, paused: true, nextRunAt: null });
+  await workshop.writesAs(BY_ITSELF).saveTarget({ ...target, paused: true, nextRunAt: null });
   expect(await silent()).toEqual([]);
 });

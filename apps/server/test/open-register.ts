@@ -58,9 +58,10 @@ export class TestRegister {
     // `text()` would swallow a byte order mark.
     const text = Buffer.from(await response.arrayBuffer()).toString();
     const type = response.headers.get('content-type') ?? '';
-    const json: unknown = type.includes('json') ? JSON.parse(text) : null;
+    const isJson = /\bjson(?:;|$)/.test(type);
+    const json: unknown = isJson ? JSON.parse(text) : null;
     const [address = ''] = path.split('?', 1);
-    const body = type.includes('json') ? json : text;
+    const body = isJson ? json : text;
     const faults = this.#described.faults(init.method ?? 'GET', address, response.status, type, body);
     expect(faults).toEqual([]);
     return { status: response.status, headers: response.headers, text, json };

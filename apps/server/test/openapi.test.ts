@@ -26,6 +26,10 @@ function* values(node: unknown, key: string): Generator<unknown> {
 /** The addresses of the brief: what the page, the command line and scripts rely on. */
 const OPERATIONS = [
   'get /state',
+  'get /audit',
+  'get /audit/head',
+  'get /audit/verification',
+  'get /exports/audit',
   'get /sites',
   'get /position',
   'get /trend',

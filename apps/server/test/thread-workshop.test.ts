@@ -6,7 +6,7 @@ import { ReaderCrashed } from '../src/collect/failure.ts';
 import { threadWorkshop } from '../src/jobs/thread-workshop.ts';
 import { WorkerSeat } from '../src/jobs/worker-seat.ts';
 import { NotStarted, type Workshop } from '../src/jobs/workshop.ts';
-import { lockFolder, RegisterError, StorageError } from '../src/store/index.ts';
+import { BY_ITSELF, lockFolder, RegisterError, StorageError } from '../src/store/index.ts';
 import { packsCsv, perUserPack } from './open-register.ts';
 import { issuedLicensesCsv } from './server-process.ts';
 
@@ -35,12 +35,12 @@ test('what runs in threads answers as what runs here: values, progress and error
   const inspected = await workshop.inspect({ upload, siteId: null });
   expect(inspected.documents[0]?.keyPacks[0]).toMatchObject({ host: 'RDLIC01', total: 10, issued: 12 });
   const phases = new Set<string>();
-  const task = { site: SITE, origin: 'file' as const, documents: [{ upload, index: null }] };
+  const task = { site: SITE, origin: 'file' as const, by: BY_ITSELF, documents: [{ upload, index: null }] };
   const { record } = await workshop.import(task, { onProgress: ({ phase }) => phases.add(phase) });
   expect(record?.state).toBe('done');
   expect(phases.size).toBeGreaterThan(0);
   expect((await workshop.position({})).rows).toMatchObject([{ installed: 10, issued: 12, overIssued: 2 }]);
-  await expect(workshop.writes.undoImport('nothing')).rejects.toSatisfy(
+  await expect(workshop.writesAs(BY_ITSELF).undoImport('nothing')).rejects.toSatisfy(
     (error) => error instanceof RegisterError && error.code === 'unknown-import',
   );
   await expect(workshop.reads.imports({ limit: 1, cursor: 'made-up' })).rejects.toBeInstanceOf(RegisterError);
@@ -50,7 +50,7 @@ test('a list that comes in parts is whole and in its order', async () => {
   workshop = await threadWorkshop(folder);
   const packs = Array.from({ length: 601 }, (_, at) => perUserPack('RDLIC01', at + 3, 10, 2));
   const upload = await uploaded('RDLIC01_20260101_0600.csv', packsCsv(...packs));
-  await workshop.import({ site: SITE, origin: 'file', documents: [{ upload, index: null }] });
+  await workshop.import({ site: SITE, origin: 'file', by: BY_ITSELF, documents: [{ upload, index: null }] });
   const numbers = (await workshop.reads.keyPacks({})).map(({ facts }) => facts.keyPackId);
   expect(numbers).toEqual(packs.map((_, at) => at + 3));
 });
@@ -66,6 +66,7 @@ test('the thread that reads a file may die of it, alone', async () => {
   const { record } = await workshop.import({
     site: SITE,
     origin: 'file',
+    by: BY_ITSELF,
     documents: [{ upload, index: null }],
   });
   expect(record?.state).toBe('done');
@@ -90,12 +91,12 @@ test('a short change does not wait for ever behind an import', async () => {
   const upload = await uploaded('issued.csv', issuedLicensesCsv(50_000));
   const stop = new AbortController();
   const importing = workshop.import(
-    { site: SITE, origin: 'file', documents: [{ upload, index: null }] },
+    { site: SITE, origin: 'file', by: BY_ITSELF, documents: [{ upload, index: null }] },
     { signal: stop.signal },
   );
-  await expect(workshop.writes.saveSettings(await workshop.reads.settings())).rejects.toBeInstanceOf(
-    NotStarted,
-  );
+  await expect(
+    workshop.writesAs(BY_ITSELF).saveSettings(await workshop.reads.settings()),
+  ).rejects.toBeInstanceOf(NotStarted);
   stop.abort();
   const outcome = await importing.catch((error: Error) => error.name);
   expect(
@@ -106,7 +107,7 @@ test('a short change does not wait for ever behind an import', async () => {
 test('closing stops an import, and refuses what waits behind it', async () => {
   workshop = await threadWorkshop(folder);
   const upload = await uploaded('issued.csv', issuedLicensesCsv(50_000));
-  const task = { site: SITE, origin: 'file' as const, documents: [{ upload, index: null }] };
+  const task = { site: SITE, origin: 'file' as const, by: BY_ITSELF, documents: [{ upload, index: null }] };
   const first = workshop.import(task).catch((error: Error) => error.name);
   const second = workshop.import(task).catch((error: unknown) => error);
   expect(await workshop.close()).toEqual({ forced: false });

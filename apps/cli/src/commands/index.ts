@@ -1,3 +1,4 @@
+import { audit } from './audit/index.ts';
 import { collect } from './collect/index.ts';
 import { completion } from './completion/index.ts';
 import type { Command } from './definition.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   servers,
   packs,
   exportCommand,
+  audit,
   serve,
   completion,
   version,

@@ -38,7 +38,7 @@ export const collectionEn = {
   'command.runs.example.list': 'The last twenty:',
   'command.runs.example.failed': 'What failed, for one site:',
   'command.runs.example.one': 'One, by the last characters of its identifier:',
-  'usage.unknown-act': '“{input}” is not an act of targets. It is one of {acts}.',
+  'usage.unknown-act': '“{input}” is not an act of {command}. It is one of {acts}.',
   'failure.unknown-target': 'No target is called {target}.',
   'failure.unknown-target.remedy': 'calepin targets lists them.',
   'failure.target-ambiguous': 'Several targets are called {target}.',

@@ -40,7 +40,7 @@ export const collectionFr: Readonly<Record<keyof typeof collectionEn, string>> =
   'command.runs.example.list': 'Les vingt dernières :',
   'command.runs.example.failed': 'Ce qui a échoué, pour un site :',
   'command.runs.example.one': 'Une seule, par la fin de son identifiant :',
-  'usage.unknown-act': '« {input} » n’est pas un acte de targets. Les actes sont {acts}.',
+  'usage.unknown-act': '« {input} » n’est pas un acte de {command}. Les actes sont {acts}.',
   'failure.unknown-target': 'Aucune cible ne s’appelle {target}.',
   'failure.unknown-target.remedy': 'calepin targets les liste.',
   'failure.target-ambiguous': 'Plusieurs cibles s’appellent {target}.',

@@ -1,8 +1,10 @@
+import { auditEn } from './audit.en.ts';
 import { collectEn } from './collect.en.ts';
 import { collectionEn } from './collection.en.ts';
 
 /** English texts of the command, as ICU MessageFormat patterns. Those of the help (`command`, `option`, `help`) take no argument. */
 export const en = {
+  ...auditEn,
   ...collectEn,
   ...collectionEn,
 

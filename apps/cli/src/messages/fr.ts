@@ -1,9 +1,11 @@
+import { auditFr } from './audit.fr.ts';
 import { collectFr } from './collect.fr.ts';
 import { collectionFr } from './collection.fr.ts';
 import type { en } from './en.ts';
 
 /** Textes français de la commande, en motifs ICU MessageFormat. Ceux de l’aide (`command`, `option`, `help`) ne prennent aucun argument. */
 export const fr: Readonly<Record<keyof typeof en, string>> = {
+  ...auditFr,
   ...collectFr,
   ...collectionFr,
 

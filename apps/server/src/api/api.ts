@@ -12,6 +12,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { Problem } from './problem.ts';
 import { aboutRoutes } from './routes/about.ts';
 import { router } from './routes/answers.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { credentialRoutes } from './routes/credentials.ts';
 import { exampleRoutes } from './routes/examples.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -43,7 +44,14 @@ const API_PATH = '/api/v1';
  * Bodies and files take as long as their size, whoever sends or reads them sets the pace; a host that is tried sets its own,
  * within bounds of its own.
  */
-const UNHURRIED = ['/inspections', '/observations', '/exports/', '/targets/test', '/discovery'];
+const UNHURRIED = [
+  '/inspections',
+  '/observations',
+  '/exports/',
+  '/targets/test',
+  '/discovery',
+  '/audit/verification',
+];
 /** Inspections live beside the register, files are made anew, and a stream goes on: no tag tells whether they changed. */
 const UNTAGGED = ['/inspections', '/exports/', '/runs/events'];
 /** What shows runs while they go on; the register only knows how they began and ended. */
@@ -105,6 +113,7 @@ function apiRoutes(services: Services) {
     runEventRoutes(services),
     runRoutes(services),
     exampleRoutes(services),
+    auditRoutes(services),
     exportRoutes(services),
     aboutRoutes(() => api, services.version),
   ];

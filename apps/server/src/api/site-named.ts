@@ -7,10 +7,7 @@ import { findSite } from './site-filter.ts';
 const IDENTIFIER = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The site that a request names, made when the register has none of that name. */
-export async function siteNamed(
-  { reads, writes }: { readonly reads: RegisterReads; readonly writes: RegisterWrites },
-  wanted: string,
-): Promise<Site> {
+export async function siteNamed(reads: RegisterReads, writes: RegisterWrites, wanted: string): Promise<Site> {
   const known = findSite(await reads.sites(), wanted);
   if (known) return known;
   if (IDENTIFIER.test(wanted)) throw new Problem('unknown-resource');

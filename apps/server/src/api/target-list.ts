@@ -1,5 +1,6 @@
 import { MINUTE } from '@calepin/core';
 import type { Say } from '../messages/index.ts';
+import type { AuditContext } from '../store/audit.ts';
 import type { Target, TargetOrigin } from '../store/collection.ts';
 import { Problem } from './problem.ts';
 import type { TargetSettings as Requested, TargetsAdded } from './schemas/index.ts';
@@ -13,6 +14,8 @@ interface TargetListRequest {
   readonly settings: Omit<Requested, 'name' | 'address'>;
   /** The settings as they were sent: what was left out is left to the kind. */
   readonly template: unknown;
+  /** Who adds them. */
+  readonly by: AuditContext;
 }
 
 /** Why a line of the list became no target. */
@@ -26,10 +29,11 @@ const SPREAD_STEP = 250;
 /** Adds hosts with the same settings, all at once; they are read one after the other within a minute. */
 export async function addTargets(
   { workshop, collection, clock, identify }: Pick<Services, 'workshop' | 'collection' | 'clock' | 'identify'>,
-  { hosts, origin, settings: given, template }: TargetListRequest,
+  { hosts, origin, settings: given, template, by }: TargetListRequest,
   say: Say,
 ): Promise<TargetsAdded> {
-  const { reads, writes } = workshop;
+  const { reads } = workshop;
+  const writes = workshop.writesAs(by);
   const settings = requestedSettings({ ...given, name: SOME_HOST, address: null }, template);
   const faults = settingsFaults(settings, await reads.credentials(), 'body.settings');
   if (faults.length > 0) throw new Problem('invalid-request', { faults });
@@ -49,7 +53,7 @@ export async function addTargets(
   }
   if (wanted.length === 0) return { added: [], refused };
 
-  const { id: site } = await siteNamed(workshop, settings.site);
+  const { id: site } = await siteNamed(reads, writes, settings.site);
   const now = clock();
   const step = Math.min(SPREAD_STEP, SPREAD_OVER / wanted.length);
   const targets = wanted.map(({ name, address }, place) => {

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DAY, type Instant } from '@calepin/core';
+import type { AuditContext } from '../store/audit.ts';
 import type { Imports } from './imports.ts';
 import type { ImportTask, Workshop } from './workshop.ts';
 
@@ -35,7 +36,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The import of an example: each file is seen as many days before now as the manifest says. */
-async function exampleImport(example: ExampleSite, folder: string, now: Instant): Promise<ImportTask> {
+async function exampleImport(
+  example: ExampleSite,
+  { folder, now, by }: { readonly folder: string; readonly now: Instant; readonly by: AuditContext },
+): Promise<ImportTask> {
   const documents = await Promise.all(
     example.files.map(async ({ file, daysAgo }) => {
       const path = join(folder, file);
@@ -47,13 +51,13 @@ async function exampleImport(example: ExampleSite, folder: string, now: Instant)
       };
     }),
   );
-  return { site: { name: example.site, example: true }, origin: 'example', documents };
+  return { site: { name: example.site, example: true }, origin: 'example', by, documents };
 }
 
 interface ExamplesRequest {
   /** Holds `manifest.json` and the files that it names. */
   readonly folder: string;
-  readonly workshop: Pick<Workshop, 'reads' | 'writes'>;
+  readonly workshop: Pick<Workshop, 'reads' | 'writesAs'>;
   readonly imports: Imports;
   readonly clock: () => Instant;
   readonly identify: () => string;
@@ -69,22 +73,23 @@ export class Examples {
   }
 
   /** Imports the organisations whose site is not in the register yet; resolves when they are in. */
-  add(): Promise<void> {
+  add(by: AuditContext): Promise<void> {
     return this.#afterTheLast(async () => {
       const { folder, workshop, imports, clock, identify } = this.#request;
       const names = new Set((await workshop.reads.sites()).map((site) => site.name));
       const missing = (await readExamples(folder)).filter((example) => !names.has(example.site));
       const now = clock();
-      const tasks = await Promise.all(missing.map((example) => exampleImport(example, folder, now)));
+      const tasks = await Promise.all(missing.map((example) => exampleImport(example, { folder, now, by })));
       const jobs = tasks.map((task) => imports.start(identify(), task));
       await Promise.all(jobs.map((job) => imports.settled(job.id, null)));
     });
   }
 
   /** Removes every site that is an example, with all that it holds. */
-  remove(): Promise<void> {
+  remove(by: AuditContext): Promise<void> {
     return this.#afterTheLast(async () => {
-      const { reads, writes } = this.#request.workshop;
+      const { reads, writesAs } = this.#request.workshop;
+      const writes = writesAs(by);
       for (const site of await reads.sites()) if (site.example) await writes.removeSite(site.id);
     });
   }

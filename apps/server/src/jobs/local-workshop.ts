@@ -8,22 +8,24 @@ import type { Workshop } from './workshop.ts';
 export function localWorkshop(register: Register, clock: () => Instant): Workshop {
   const tasks = new RegisterTasks(register, clock);
   const turns = new Turns();
-  const { writes } = tasks;
   const stop = new AbortController();
   return {
     reads: register,
-    writes: {
-      acknowledge: (...given) => turns.take(() => writes.acknowledge(...given)),
-      removeAcknowledgement: (...given) => turns.take(() => writes.removeAcknowledgement(...given)),
-      ensureSite: (...given) => turns.take(() => writes.ensureSite(...given)),
-      removeSite: (...given) => turns.take(() => writes.removeSite(...given)),
-      saveSettings: (...given) => turns.take(() => writes.saveSettings(...given)),
-      undoImport: (...given) => turns.take(() => writes.undoImport(...given)),
-      saveCredential: (...given) => turns.take(() => writes.saveCredential(...given)),
-      removeCredential: (...given) => turns.take(() => writes.removeCredential(...given)),
-      saveTarget: (...given) => turns.take(() => writes.saveTarget(...given)),
-      saveTargets: (...given) => turns.take(() => writes.saveTargets(...given)),
-      removeTarget: (...given) => turns.take(() => writes.removeTarget(...given)),
+    writesAs(by) {
+      const writes = tasks.writesAs(by);
+      return {
+        acknowledge: (...given) => turns.take(() => writes.acknowledge(...given)),
+        removeAcknowledgement: (...given) => turns.take(() => writes.removeAcknowledgement(...given)),
+        ensureSite: (...given) => turns.take(() => writes.ensureSite(...given)),
+        removeSite: (...given) => turns.take(() => writes.removeSite(...given)),
+        saveSettings: (...given) => turns.take(() => writes.saveSettings(...given)),
+        undoImport: (...given) => turns.take(() => writes.undoImport(...given)),
+        saveCredential: (...given) => turns.take(() => writes.saveCredential(...given)),
+        removeCredential: (...given) => turns.take(() => writes.removeCredential(...given)),
+        saveTarget: (...given) => turns.take(() => writes.saveTarget(...given)),
+        saveTargets: (...given) => turns.take(() => writes.saveTargets(...given)),
+        removeTarget: (...given) => turns.take(() => writes.removeTarget(...given)),
+      };
     },
     runs: {
       setNextRun: (...given) => turns.take(() => register.setNextRun(...given)),

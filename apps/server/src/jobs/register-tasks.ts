@@ -2,6 +2,7 @@ import { computePosition, type Instant, type Position } from '@calepin/core';
 import { evaluateFindings } from '../collect/evaluate-findings.ts';
 import { type ImportOrigin, type ImportOutcome, importDocuments } from '../collect/import-documents.ts';
 import { inspectUpload, type UploadInspection } from '../collect/inspect-upload.ts';
+import type { AuditContext } from '../store/audit.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
 import { PositionCache } from './position-cache.ts';
 import { chosenDocuments, uploadSource } from './upload-source.ts';
@@ -55,7 +56,7 @@ export class RegisterTasks {
 
   import(task: ImportTask, watch: Watch<ImportProgress>): Promise<ImportOutcome> {
     return importDocuments({
-      register: this.#register,
+      register: this.#register.as(task.by),
       site: task.site,
       origin: task.origin,
       documents: chosenDocuments(task.documents),
@@ -78,8 +79,8 @@ export class RegisterTasks {
   }
 
   /** Short changes; those that may alter findings evaluate them again before they are done. */
-  get writes(): RegisterWrites {
-    const register = this.#register;
+  writesAs(by: AuditContext): RegisterWrites {
+    const register = this.#register.as(by);
     const evaluate = (): Promise<void> => this.evaluate(this.#clock());
     const site = (id: string): Promise<void> => this.evaluateSite(id, this.#clock());
     return {

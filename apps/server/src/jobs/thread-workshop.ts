@@ -1,6 +1,7 @@
 import type { Position } from '@calepin/core';
 import type { ImportOutcome } from '../collect/import-documents.ts';
 import type { UploadInspection } from '../collect/inspect-upload.ts';
+import type { AuditContext } from '../store/audit.ts';
 import { Turns } from './turns.ts';
 import { READS, RUN_WRITES, WRITES } from './worker-methods.ts';
 import { WorkerSeat } from './worker-seat.ts';
@@ -31,16 +32,17 @@ export async function threadWorkshop(
 
   // Each method has the name and the arguments of the worker's method; answers are copies of what it answered.
   const reads = methods(READS, (name, given) => reader.call(name, given)) as unknown as RegisterReads;
-  const writes = methods(WRITES, (name, given) =>
-    turns.take(() => writer.call(name, given), writePatienceMs),
-  ) as unknown as RegisterWrites;
+  const writesAs = (by: AuditContext) =>
+    methods(WRITES, (name, given) =>
+      turns.take(() => writer.call(name, [by, ...given]), writePatienceMs),
+    ) as unknown as RegisterWrites;
   const runs = methods(RUN_WRITES, (name, given) =>
     turns.take(() => writer.call(name, given)),
   ) as unknown as RunWrites;
 
   return {
     reads,
-    writes,
+    writesAs,
     runs,
     position: (filter) => reader.call('position', [filter]) as Promise<Position>,
     inspect: (task, watch = {}) =>

@@ -1,4 +1,5 @@
 import type { Instant } from '@calepin/core';
+import type { AuditContext } from '../store/audit.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
 import { RegisterTasks } from './register-tasks.ts';
 import type { ImportTask, InspectTask, RegisterReads, RegisterWrites, RunWrites, Watch } from './workshop.ts';
@@ -31,6 +32,9 @@ export const READS = [
   'target',
   'runs',
   'run',
+  'auditEvents',
+  'auditLines',
+  'auditHead',
 ] as const satisfies readonly (keyof RegisterReads)[];
 
 /** What changes the register in a few moments. */
@@ -64,7 +68,6 @@ export function workerMethods(
   clock: () => Instant,
 ): Readonly<Record<string, WorkerMethod>> {
   const tasks = new RegisterTasks(register, clock);
-  const { writes } = tasks;
   // Arguments were checked where they were given: `ThreadWorkshop` calls these through the very same types.
   type Loose = (...given: readonly unknown[]) => Promise<unknown>;
   return {
@@ -75,7 +78,10 @@ export function workerMethods(
       ]),
     ),
     ...Object.fromEntries(
-      WRITES.map((name): [string, WorkerMethod] => [name, (given) => (writes[name] as Loose)(...given)]),
+      WRITES.map((name): [string, WorkerMethod] => [
+        name,
+        ([by, ...given]) => (tasks.writesAs(by as AuditContext)[name] as Loose)(...given),
+      ]),
     ),
     ...Object.fromEntries(
       RUN_WRITES.map((name): [string, WorkerMethod] => [

@@ -1,6 +1,7 @@
 import type { Instant, InventoryFormat, Position } from '@calepin/core';
 import type { ImportOrigin, ImportOutcome, ImportPhase } from '../collect/import-documents.ts';
 import type { UploadInspection } from '../collect/inspect-upload.ts';
+import type { AuditContext } from '../store/audit.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
 import type { RegisterReads as RegisterQuestions } from '../store/register-reads.ts';
 
@@ -56,6 +57,8 @@ export interface DocumentChoice {
 export interface ImportTask {
   readonly site: { readonly name: string; readonly example: boolean };
   readonly origin: ImportOrigin;
+  /** Who imports. */
+  readonly by: AuditContext;
   readonly documents: readonly DocumentChoice[];
 }
 
@@ -91,7 +94,8 @@ export class NotStarted extends Error {
 /** Where work on the register is done: in worker threads for the server, in place for the command line and for tests. */
 export interface Workshop {
   readonly reads: RegisterReads;
-  readonly writes: RegisterWrites;
+  /** Short changes, each with the one who makes it. */
+  writesAs(by: AuditContext): RegisterWrites;
   readonly runs: RunWrites;
   position(filter: SiteFilter): Promise<Position>;
   /** Reads an upload and says what importing it would change. Writes nothing. */

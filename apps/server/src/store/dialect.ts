@@ -7,6 +7,7 @@ export { isLocked, tryExclusive } from './sqlite/file-lock.ts';
 export { deltaTable, type Staging, stageTable } from './sqlite/staging.ts';
 export {
   accountName,
+  appendOnly,
   changeLicenses,
   closedAccounts,
   clustered,

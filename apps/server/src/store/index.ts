@@ -1,3 +1,11 @@
+export {
+  type ChainFault,
+  type ChainFaultKind,
+  type ChainVerification,
+  endLine,
+  verifyChain,
+} from './audit/chain.ts';
+export * from './audit.ts';
 export type * from './collection.ts';
 export { type FolderLock, lockFolder, runningServer } from './folder-lock.ts';
 export { type OpenRegisterOptions, openRegister, REGISTER_FILE } from './open-register.ts';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Instant } from '@calepin/core';
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { type AuditContext, BY_ITSELF } from './audit.ts';
 import { forgetPlans } from './collection/run-log.ts';
 import { interruptRuns } from './collection/runs.ts';
 import { Cursors } from './cursor.ts';
@@ -17,7 +18,7 @@ import { OriginalsKeeper } from './originals-keeper.ts';
 import { observationRecord } from './queries/imports.ts';
 import type { Register, ReplayReader } from './register.ts';
 import { type Reading, registerReads } from './register-reads.ts';
-import { noWrites, type RegisterWrites, registerWrites } from './register-writes.ts';
+import { noWrites, type RegisterWrites, registerWrites, type Writing } from './register-writes.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 import { WriteQueue } from './write-queue.ts';
@@ -57,18 +58,19 @@ export async function openRegister(options: OpenRegisterOptions): Promise<Regist
   try {
     if (mode === 'write') await prepareFolder(folder);
     const queue = new WriteQueue();
-    const writes =
+    const writing =
       mode === 'write'
         ? await openWrites(open('write'), { folder, originals, replay, queue, clock })
-        : noWrites(folder);
+        : () => noWrites(folder);
     const reader = open('read');
     if (mode === 'read') await requireSchema(reader.db, folder);
     const reads = new WriteQueue();
     const reading: Reading = (question) => reads.run(() => reader.db.transaction().execute(question));
     const cursors = new Cursors(await cursorKey(reader.db));
-    return {
+    const register: Register = {
       ...registerReads(reading, originals, cursors, clock),
-      ...writes,
+      ...writing(BY_ITSELF),
+      as: (by) => ({ ...register, ...writing(by) }),
       // On a connection of its own: its temporary rows are many, and go with it.
       async preview(request) {
         const connection = connect(file, 'read');
@@ -84,6 +86,7 @@ export async function openRegister(options: OpenRegisterOptions): Promise<Regist
         for (const connection of opened.toReversed()) await connection.close();
       },
     };
+    return register;
   } catch (error) {
     for (const connection of opened.toReversed()) await connection.close();
     throw error;
@@ -105,7 +108,7 @@ async function openWrites(
     readonly queue: WriteQueue;
     readonly clock: () => Instant;
   },
-): Promise<RegisterWrites> {
+): Promise<(by: AuditContext) => RegisterWrites> {
   const { db } = connection;
   await migrate(db, folder);
   await cursorKey(db);
@@ -126,7 +129,8 @@ async function openWrites(
   await repair(connection, room, clock());
   const keeper = new OriginalsKeeper(originals);
   await keeper.clean(db);
-  return registerWrites({ connection, room, queue, keeper, clock });
+  const writing: Writing = { connection, room, queue, keeper, clock };
+  return (by) => registerWrites(writing, by);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { auditPage, readHead, readLines } from './audit/audit-log.ts';
 import { readCredentials, sealedSecret } from './collection/credentials.ts';
 import { findRun, runPage } from './collection/runs.ts';
 import { readTargets } from './collection/targets.ts';
@@ -55,6 +56,9 @@ export type RegisterReads = Pick<
   | 'target'
   | 'runs'
   | 'run'
+  | 'auditEvents'
+  | 'auditLines'
+  | 'auditHead'
   | 'figuresRevision'
 >;
 
@@ -99,6 +103,9 @@ export function registerReads(
     target: (id) => reading(async (db) => (await readTargets(db, { id }))[0] ?? null),
     runs: (filter) => reading((db) => runPage(db, cursors, filter)),
     run: (id) => reading((db) => findRun(db, id)),
+    auditEvents: (filter) => reading((db) => auditPage(db, cursors, filter)),
+    auditLines: (request) => reading((db) => readLines(db, request)),
+    auditHead: () => reading(readHead),
     figuresRevision: () => reading(figuresRevision),
   };
 }

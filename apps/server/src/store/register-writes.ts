@@ -1,8 +1,26 @@
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { removeCredential, saveCredential } from './collection/credentials.ts';
+import { type Deed, recordDeed } from './audit/audit-log.ts';
+import {
+  credentialDeed,
+  findingDeed,
+  importDeed,
+  settingsDeed,
+  siteDeed,
+  targetDeed,
+} from './audit/deeds.ts';
+import type { AuditContext, AuditEvent } from './audit.ts';
+import { readCredentials, removeCredential, saveCredential } from './collection/credentials.ts';
 import { beginRun, endRun } from './collection/runs.ts';
-import { removeTarget, saveTarget, saveTargets, setNextRun } from './collection/targets.ts';
+import {
+  findTarget,
+  removeTarget,
+  type SavedTarget,
+  saveTarget,
+  saveTargets,
+  setNextRun,
+} from './collection/targets.ts';
+import type { Credential } from './collection.ts';
 import type { Connection } from './dialect.ts';
 import { acknowledge, removeAcknowledgement } from './findings/acknowledge.ts';
 import { recordFindings } from './findings/record-findings.ts';
@@ -14,8 +32,8 @@ import { nextNumber, write } from './meta.ts';
 import type { OriginalsKeeper } from './originals-keeper.ts';
 import { findFinding } from './queries/findings.ts';
 import { findImport } from './queries/imports.ts';
-import { writeSettings } from './queries/settings.ts';
-import { addSite, deleteSite, findSite } from './queries/sites.ts';
+import { readSettings, writeSettings } from './queries/settings.ts';
+import { addSite, deleteSite, findSite, readSites } from './queries/sites.ts';
 import type { ImportRecord, Register, Site } from './register.ts';
 import type { Schema } from './schema.ts';
 import { RegisterError, StorageError } from './storage-error.ts';
@@ -54,8 +72,11 @@ export interface Writing {
   readonly clock: () => number;
 }
 
-/** Every write waits for its turn, and is one transaction. */
-export function registerWrites({ connection, room, queue, keeper, clock }: Writing): RegisterWrites {
+/** Every write waits for its turn, and is one transaction, with the event that says who did it. */
+export function registerWrites(
+  { connection, room, queue, keeper, clock }: Writing,
+  by: AuditContext,
+): RegisterWrites {
   const { db } = connection;
   const turn = <T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> => queue.run(() => write(db, work));
   const shortTurn = <T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> =>
@@ -69,23 +90,34 @@ export function registerWrites({ connection, room, queue, keeper, clock }: Writi
         connection.tidy();
       }
     });
-  const record = async (id: string): Promise<ImportRecord> => {
-    const found = await findImport(db, id);
+  const record = async (tx: Kysely<Schema>, id: string): Promise<ImportRecord> => {
+    const found = await findImport(tx, id);
     if (found === null) throw new RegisterError('unknown-import', { id });
     return found;
   };
+  const note = async (tx: Kysely<Schema>, deed: Deed | null): Promise<void> => {
+    if (deed !== null) await recordDeed(tx, by, clock(), deed);
+  };
+  const { saveOne, remove } = targetWrites(note, clock);
   return {
     ensureSite: (name, options = {}) =>
       queue.run(async () => {
         const known = await findSite(db, name);
         if (known !== null) return known;
         const site: Site = { id: uuidv7(), name: name.trim(), example: options.example ?? false };
-        await write(db, (tx) => addSite(tx, site));
+        await write(db, async (tx) => {
+          await addSite(tx, site);
+          await note(tx, siteDeed('site-added', site));
+        });
         return site;
       }),
     removeSite: (id) =>
       longTurn(async () => {
-        await write(db, (tx) => deleteSite(tx, id));
+        await write(db, async (tx) => {
+          const site = (await readSites(tx)).find((one) => one.id === id);
+          await deleteSite(tx, id);
+          if (site !== undefined) await note(tx, siteDeed('site-removed', site));
+        });
         await keeper.clean(db);
       }),
     storeOriginal: (bytes) => keeper.store(bytes),
@@ -93,15 +125,29 @@ export function registerWrites({ connection, room, queue, keeper, clock }: Writi
     fold: (request) => longTurn(() => foldDocument(db, room, request)),
     confirm: (request) => queue.run(() => confirmDocument(db, request)),
     endImport: (id, outcome) =>
-      longTurn(async () => {
-        await write(db, (tx) => end(tx, room, { id, at: clock(), failure: outcome.failure ?? null }));
-        return record(id);
-      }),
+      longTurn(() =>
+        write(db, async (tx) => {
+          // A failed one is told with what it tried, which is taken back with it.
+          const tried = await record(tx, id);
+          await end(tx, room, { id, at: clock(), failure: outcome.failure ?? null });
+          const ended = await record(tx, id);
+          if (tried.state === 'running')
+            await note(
+              tx,
+              importDeed({ ...ended, observations: tried.observations }, await place(tx, ended.site)),
+            );
+          return ended;
+        }),
+      ),
     undoImport: (id) =>
-      longTurn(async () => {
-        await write(db, (tx) => undo(tx, room, { id, at: clock() }));
-        return record(id);
-      }),
+      longTurn(() =>
+        write(db, async (tx) => {
+          await undo(tx, room, { id, at: clock() });
+          const undone = await record(tx, id);
+          await note(tx, importDeed(undone, await place(tx, undone.site)));
+          return undone;
+        }),
+      ),
     recordFindings: (findings, site, at) =>
       queue.run(() =>
         db.transaction().execute(async (tx) => {
@@ -110,21 +156,82 @@ export function registerWrites({ connection, room, queue, keeper, clock }: Writi
         }),
       ),
     acknowledge: (id, given) =>
-      turn(async (tx) => ((await acknowledge(tx, id, given)) ? findFinding(tx, id) : null)),
-    removeAcknowledgement: (id, by, at) =>
       turn(async (tx) => {
-        await removeAcknowledgement(tx, id, by, at);
-        return findFinding(tx, id);
+        const before = await findFinding(tx, id);
+        await acknowledge(tx, id, given);
+        const after = await findFinding(tx, id);
+        if (before === null || after === null) return null;
+        await note(
+          tx,
+          findingDeed('finding-acknowledged', { before, after }, await place(tx, after.subject.site)),
+        );
+        return after;
       }),
-    saveSettings: (settings) => turn((tx) => writeSettings(tx, settings)),
-    saveCredential: (credential) => shortTurn((tx) => saveCredential(tx, credential)),
-    removeCredential: (id) => shortTurn((tx) => removeCredential(tx, id)),
-    saveTarget: (target) => shortTurn((tx) => saveTarget(tx, target, clock())),
-    saveTargets: (targets) => shortTurn((tx) => saveTargets(tx, targets, clock())),
-    removeTarget: (id) => shortTurn((tx) => removeTarget(tx, id)),
+    removeAcknowledgement: (id, name, at) =>
+      turn(async (tx) => {
+        const before = await findFinding(tx, id);
+        await removeAcknowledgement(tx, id, name, at);
+        const after = await findFinding(tx, id);
+        if (before === null || after === null || before.acknowledgement === null) return after;
+        await note(
+          tx,
+          findingDeed('acknowledgement-removed', { before, after }, await place(tx, after.subject.site)),
+        );
+        return after;
+      }),
+    saveSettings: (settings) =>
+      turn(async (tx) => {
+        const before = await readSettings(tx);
+        await writeSettings(tx, settings);
+        await note(tx, settingsDeed(before, settings));
+      }),
+    saveCredential: (credential) =>
+      shortTurn(async (tx) => {
+        const before = await findCredential(tx, credential.id);
+        await saveCredential(tx, credential);
+        const after = await findCredential(tx, credential.id);
+        await note(tx, credentialDeed({ before, after }, credential.sealed !== null));
+      }),
+    removeCredential: (id) =>
+      shortTurn(async (tx) => {
+        const before = await findCredential(tx, id);
+        if (!(await removeCredential(tx, id))) return false;
+        await note(tx, credentialDeed({ before, after: null }, false));
+        return true;
+      }),
+    saveTarget: (target) => shortTurn((tx) => saveOne(tx, target)),
+    saveTargets: (targets) => shortTurn((tx) => saveTargets(tx, targets, saveOne)),
+    removeTarget: (id) => shortTurn((tx) => remove(tx, id)),
     setNextRun: (id, at) => shortTurn((tx) => setNextRun(tx, id, at)),
     beginRun: (run) => shortTurn((tx) => beginRun(tx, run)),
     endRun: (run) => shortTurn((tx) => endRun(tx, run)),
+  };
+}
+
+/** The name that a site has at this moment. */
+async function place(tx: Kysely<Schema>, id: string): Promise<AuditEvent['site']> {
+  const site = (await readSites(tx)).find((one) => one.id === id);
+  return site === undefined ? null : { id, name: site.name };
+}
+
+async function findCredential(tx: Kysely<Schema>, id: string): Promise<Credential | null> {
+  return (await readCredentials(tx)).find((one) => one.id === id) ?? null;
+}
+
+/** A thousand targets may be added in one transaction: what each needs to know is asked by its identifier. */
+function targetWrites(note: (tx: Kysely<Schema>, deed: Deed | null) => Promise<void>, clock: () => number) {
+  return {
+    async saveOne(tx: Kysely<Schema>, target: SavedTarget): Promise<void> {
+      const before = await findTarget(tx, target.id);
+      await saveTarget(tx, target, clock());
+      const after = await findTarget(tx, target.id);
+      await note(tx, targetDeed({ before, after }, await place(tx, target.site)));
+    },
+    async remove(tx: Kysely<Schema>, id: string): Promise<void> {
+      const before = await findTarget(tx, id);
+      await removeTarget(tx, id);
+      if (before !== null) await note(tx, targetDeed({ before, after: null }, await place(tx, before.site)));
+    },
   };
 }
 

@@ -21,6 +21,7 @@ import type {
   SessionHostFacts,
   UserCalFacts,
 } from '@calepin/core';
+import type { AuditContext, AuditReads } from './audit.ts';
 import type { CollectionStore } from './collection.ts';
 import type { ChangeCounts, DocumentIdentity, FoldRequest, FoldResult } from './fold-request.ts';
 
@@ -223,7 +224,13 @@ export type ReplayReader = (
 ) => AsyncIterable<ReadEvent>;
 
 /** The register. The only way to reach stored data; implemented by `openRegister`. */
-export interface Register extends CollectionStore {
+export interface Register extends CollectionStore, AuditReads {
+  /**
+   * The same register for someone: what is written through it becomes an event of the audit chain, in the same transaction.
+   * Without it, what is written is the act of Calepin itself.
+   */
+  as(by: AuditContext): Register;
+
   sites(): Promise<readonly Site[]>;
   ensureSite(name: string, options?: { example?: boolean }): Promise<Site>;
   removeSite(id: string): Promise<void>;

@@ -15,6 +15,15 @@ interface MetaTable {
   value: string;
 }
 
+/** The audit chain: `line` is the whole event, the other columns are for finding it. Only ever added to. */
+interface AuditEventTable {
+  seq: number;
+  at: Instant;
+  act: string;
+  site_id: string | null;
+  line: string;
+}
+
 interface SiteTable {
   id: string;
   name: string;
@@ -249,6 +258,7 @@ interface ConfirmationTable {
 
 export interface Schema {
   meta: MetaTable;
+  audit_event: AuditEventTable;
   site: SiteTable;
   import: ImportTable;
   observation: ObservationTable;

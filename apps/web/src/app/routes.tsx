@@ -210,6 +210,15 @@ const run = createRoute({
     'RunPage',
   ),
 });
+const audit = createRoute({
+  ...page,
+  path: '/audit',
+  validateSearch: picks('act'),
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/audit/audit.tsx')),
+    'Audit',
+  ),
+});
 const prepare = createRoute({
   ...page,
   path: '/prepare',
@@ -244,6 +253,7 @@ export const router = createRouter({
     runs,
     run,
     prepare,
+    audit,
   ]),
   parseSearch,
   stringifySearch,

@@ -1,3 +1,4 @@
+import { en as audit } from './en/audit.ts';
 import { en as collection } from './en/collection.ts';
 import { en as credentials } from './en/credentials.ts';
 import { en as failure } from './en/failure.ts';
@@ -19,6 +20,7 @@ import { en as userCals } from './en/user-cals.ts';
 
 /** English texts of the page, as ICU MessageFormat patterns: one file per area. */
 export const en = {
+  ...audit,
   ...collection,
   ...credentials,
   ...failure,

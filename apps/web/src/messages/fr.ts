@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { fr as audit } from './fr/audit.ts';
 import { fr as collection } from './fr/collection.ts';
 import { fr as credentials } from './fr/credentials.ts';
 import { fr as failure } from './fr/failure.ts';
@@ -20,6 +21,7 @@ import { fr as userCals } from './fr/user-cals.ts';
 
 /** Textes français de la page, en motifs ICU MessageFormat : un fichier par partie. */
 export const fr: Readonly<Record<keyof typeof en, string>> = {
+  ...audit,
   ...collection,
   ...credentials,
   ...failure,

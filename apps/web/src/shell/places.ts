@@ -10,6 +10,7 @@ export const PLACES = [
   { to: '/targets', text: 'place.targets', letter: 'c', rail: true },
   { to: '/runs', text: 'place.runs', letter: 'r', rail: true },
   { to: '/prepare', text: 'place.prepare', letter: 'p', rail: false },
+  { to: '/audit', text: 'place.audit', letter: 'a', rail: false },
   { to: '/imports', text: 'place.imports', letter: 'i', rail: true },
   { to: '/settings', text: 'place.settings', letter: 't', rail: true },
 ] as const;

@@ -188,4 +188,13 @@ export const en = {
   'refusal.unreadable.remedy': 'Check that it exists and that you may read it.',
   'refusal.schema-too-new': 'This document was written by a newer collector than this Calepin knows.',
   'refusal.schema-too-new.remedy': 'Update Calepin.',
+
+  'audit-fault.unreadable': 'Event {seq, number} cannot be read: it is not what Calepin wrote.',
+  'audit-fault.edited': 'Event {seq, number} was changed: it is not what its hash says.',
+  'audit-fault.missing': 'Event {seq, number} is missing.',
+  'audit-fault.unlinked':
+    'Event {seq, number} does not follow from the one before: one of them was replaced.',
+  'audit-fault.cut': 'The chain is cut before event {seq, number}.',
+  'audit-fault.not-the-receipt':
+    'Event {seq, number} is not the one that the receipt was taken of: the chain was written anew.',
 };

@@ -190,4 +190,13 @@ export const fr: Record<keyof typeof en, string> = {
   'refusal.unreadable.remedy': 'Vérifiez qu’il existe et que vous pouvez le lire.',
   'refusal.schema-too-new': 'Ce document vient d’un collecteur plus récent que ce que connaît ce Calepin.',
   'refusal.schema-too-new.remedy': 'Mettez Calepin à jour.',
+
+  'audit-fault.unreadable': 'L’événement {seq, number} est illisible : ce n’est pas ce que Calepin a écrit.',
+  'audit-fault.edited': 'L’événement {seq, number} a été modifié : il n’est plus celui de son empreinte.',
+  'audit-fault.missing': 'L’événement {seq, number} manque.',
+  'audit-fault.unlinked':
+    'L’événement {seq, number} ne suit pas du précédent : l’un des deux a été remplacé.',
+  'audit-fault.cut': 'La chaîne est coupée avant l’événement {seq, number}.',
+  'audit-fault.not-the-receipt':
+    'L’événement {seq, number} n’est pas celui du reçu : la chaîne a été réécrite.',
 };

@@ -40,7 +40,7 @@ function actOf(word: string): keyof typeof ACTS {
     if (!(error instanceof BadValue)) throw error;
     throw new UsageFault(
       'usage.unknown-act',
-      { input: word, acts: NAMES.join(', ') },
+      { input: word, command: 'targets', acts: NAMES.join(', ') },
       { command: 'targets' },
     );
   }

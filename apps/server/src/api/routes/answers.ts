@@ -44,6 +44,14 @@ export function file(description: string) {
   return { 200: { description, content: { 'text/csv': { schema: z.string() } } }, default: PROBLEM } as const;
 }
 
+/** The answers of a route that succeeds with a file of JSON documents, one per line. */
+export function lines(description: string) {
+  return {
+    200: { description, content: { 'application/jsonl': { schema: z.string() } } },
+    default: PROBLEM,
+  } as const;
+}
+
 /** The answers of a route that goes on telling: each `data` line is of this shape. */
 export function events<Schema extends z.ZodType>(schema: Schema, description: string) {
   return { 200: { description, content: { 'text/event-stream': { schema } } }, default: PROBLEM } as const;

@@ -2,7 +2,9 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { toIso } from '@calepin/core';
 import { createRoute } from '@hono/zod-openapi';
 import type { Login } from '../../collect/collected.ts';
+import type { AuditContext } from '../../store/audit.ts';
 import type { Credential as Stored } from '../../store/collection.ts';
+import { auditContext } from '../audit-context.ts';
 import { type FieldFault, Problem } from '../problem.ts';
 import { credential, credentialList, credentialRequest } from '../schemas/collection.ts';
 import type { Credential, CredentialRequest } from '../schemas/index.ts';
@@ -80,16 +82,23 @@ function parsed<T>(read: () => T): T | null {
   }
 }
 
-export function credentialRoutes({ workshop: { reads, writes }, logins, clock, identify }: Services) {
+export function credentialRoutes({ workshop: { reads, writesAs }, logins, clock, identify }: Services) {
   async function known(id: string): Promise<Stored> {
     const found = (await reads.credentials()).find((one) => one.id === id);
     if (found === undefined) throw new Problem('unknown-resource');
     return found;
   }
 
-  async function save(id: string, request: CredentialRequest, before: Stored | null): Promise<Credential> {
+  async function save(
+    id: string,
+    {
+      request,
+      before,
+      by,
+    }: { readonly request: CredentialRequest; readonly before: Stored | null; readonly by: AuditContext },
+  ): Promise<Credential> {
     const login = loginOf(request, before);
-    await writes.saveCredential({
+    await writesAs(by).saveCredential({
       id,
       name: request.name,
       kind: request.kind,
@@ -104,17 +113,18 @@ export function credentialRoutes({ workshop: { reads, writes }, logins, clock, i
     .openapi(list, async (c) => c.json({ rows: (await reads.credentials()).map(present) }, 200))
     .openapi(add, async (c) => {
       const id = identify();
-      const saved = await save(id, c.req.valid('json'), null);
+      const saved = await save(id, { request: c.req.valid('json'), before: null, by: auditContext(c) });
       return c.json(saved, 201, { location: `/api/v1/credentials/${id}` });
     })
     .openapi(put, async (c) => {
       const { id } = c.req.valid('param');
-      return c.json(await save(id, c.req.valid('json'), await known(id)), 200);
+      const before = await known(id);
+      return c.json(await save(id, { request: c.req.valid('json'), before, by: auditContext(c) }), 200);
     })
     .openapi(remove, async (c) => {
       const { id } = c.req.valid('param');
       await known(id);
-      if (!(await writes.removeCredential(id))) throw new Problem('credential-in-use');
+      if (!(await writesAs(auditContext(c)).removeCredential(id))) throw new Problem('credential-in-use');
       return c.body(null, 204);
     });
 }

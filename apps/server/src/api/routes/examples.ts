@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { inTime } from '../../jobs/in-time.ts';
+import { auditContext } from '../audit-context.ts';
 import { stateOf } from '../register-state.ts';
 import { registerState } from '../schemas/register.ts';
 import type { Services } from '../services.ts';
@@ -36,11 +37,11 @@ export function exampleRoutes(services: Services) {
 
   return router()
     .openapi(add, async (c) => {
-      const status = await done(examples.add());
+      const status = await done(examples.add(auditContext(c)));
       return c.json(await stateOf(services), status);
     })
     .openapi(remove, async (c) => {
-      const status = await done(examples.remove());
+      const status = await done(examples.remove(auditContext(c)));
       return c.json(await stateOf(services), status);
     });
 }

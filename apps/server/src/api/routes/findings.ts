@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { auditContext } from '../audit-context.ts';
 import { presentFinding, presentFindingDetail } from '../present/finding.ts';
 import { type Names, namesOf } from '../present/names.ts';
 import { Problem } from '../problem.ts';
@@ -51,7 +52,7 @@ const removeAcknowledgement = createRoute({
   responses: json(finding, 'The finding, no longer acknowledged.'),
 });
 
-export function findingRoutes({ workshop: { reads, writes }, clock }: Services) {
+export function findingRoutes({ workshop: { reads, writesAs }, clock }: Services) {
   const names = async (): Promise<Names> =>
     namesOf(...(await Promise.all([reads.sites(), reads.licenseServerNames()])));
 
@@ -78,12 +79,20 @@ export function findingRoutes({ workshop: { reads, writes }, clock }: Services) 
     })
     .openapi(acknowledge, async (c) => {
       const { reason } = c.req.valid('json');
-      const found = await writes.acknowledge(c.req.valid('param').id, { at: clock(), by: SOMEONE, reason });
+      const found = await writesAs(auditContext(c)).acknowledge(c.req.valid('param').id, {
+        at: clock(),
+        by: SOMEONE,
+        reason,
+      });
       if (!found) throw new Problem('unknown-resource');
       return c.json(presentFinding(found, await names(), c.get('say')), 200);
     })
     .openapi(removeAcknowledgement, async (c) => {
-      const found = await writes.removeAcknowledgement(c.req.valid('param').id, SOMEONE, clock());
+      const found = await writesAs(auditContext(c)).removeAcknowledgement(
+        c.req.valid('param').id,
+        SOMEONE,
+        clock(),
+      );
       if (!found) throw new Problem('unknown-resource');
       return c.json(presentFinding(found, await names(), c.get('say')), 200);
     });

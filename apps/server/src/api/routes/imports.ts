@@ -4,6 +4,7 @@ import { inTime } from '../../jobs/in-time.ts';
 import type { InspectionRecord } from '../../jobs/inspections.ts';
 import type { DocumentChoice } from '../../jobs/workshop.ts';
 import type { Say } from '../../messages/index.ts';
+import { auditContext } from '../audit-context.ts';
 import { presentImport, presentJob } from '../present/import.ts';
 import { toInstant } from '../present/instant.ts';
 import { namesOf } from '../present/names.ts';
@@ -90,7 +91,7 @@ export async function presentFound(services: Services, job: ImportJob, say: Say)
 
 export function importRoutes(services: Services) {
   const { inspections, imports, workshop, limits, identify, log } = services;
-  const { reads, writes } = workshop;
+  const { reads, writesAs } = workshop;
 
   async function presentById(id: string, say: Say): Promise<ImportRecord> {
     const job = imports.find(id);
@@ -118,7 +119,12 @@ export function importRoutes(services: Services) {
       const known = findSite(await reads.sites(), name);
       const job = imports.start(
         identify(),
-        { site: { name: known?.name ?? name, example: known?.example ?? false }, origin: 'file', documents },
+        {
+          site: { name: known?.name ?? name, example: known?.example ?? false },
+          origin: 'file',
+          by: auditContext(c),
+          documents,
+        },
         async () => {
           await Promise.all(chosen.map((inspection) => inspections.discard(inspection.id)));
         },
@@ -147,7 +153,7 @@ export function importRoutes(services: Services) {
       const job = imports.find(id);
       const stored = job ? registerId(job) : id;
       if (stored === null || (job && imports.running.includes(job))) throw new Problem('import-not-undoable');
-      const undone = writes.undoImport(stored);
+      const undone = writesAs(auditContext(c)).undoImport(stored);
       if (await inTime(undone, limits.patienceMs))
         return c.json(await presentById(stored, c.get('say')), 200);
       undone.catch((error: unknown) => log.error({ err: error }, 'undo failed after it was accepted'));

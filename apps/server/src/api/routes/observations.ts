@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { DEFAULT_SITE } from '../../collect/default-site.ts';
 import { UploadTooLarge } from '../../jobs/uploads.ts';
 import type { ImportTask } from '../../jobs/workshop.ts';
+import { auditContext } from '../audit-context.ts';
 import { expandedBody } from '../expanded-body.ts';
 import { faultsOf } from '../faults.ts';
 import { presentRefusal } from '../present/inspection.ts';
@@ -90,6 +91,7 @@ export function observationRoutes(services: Services) {
     const task: ImportTask = {
       site: { name: known?.name ?? name, example: known?.example ?? false },
       origin: 'push',
+      by: auditContext(c, 'collector'),
       documents: [{ upload: { ...received, name: 'push.json', modifiedAt: null }, index: null }],
     };
     imports.start(id, task, () => uploads.discard(received.path));

@@ -1,5 +1,6 @@
 import type { FindingSettings } from '@calepin/core';
 import { createRoute } from '@hono/zod-openapi';
+import { auditContext } from '../audit-context.ts';
 import type { Settings } from '../schemas/index.ts';
 import { settings } from '../schemas/register.ts';
 import type { Services } from '../services.ts';
@@ -30,7 +31,7 @@ export function settingsRoutes({ workshop }: Services) {
   return router()
     .openapi(get, async (c) => c.json(present(await workshop.reads.settings()), 200))
     .openapi(put, async (c) => {
-      await workshop.writes.saveSettings(c.req.valid('json'));
+      await workshop.writesAs(auditContext(c)).saveSettings(c.req.valid('json'));
       return c.json(present(await workshop.reads.settings()), 200);
     });
 }

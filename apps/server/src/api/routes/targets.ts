@@ -1,7 +1,9 @@
 import type { Language } from '@calepin/core';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { AuditContext } from '../../store/audit.ts';
 import type { TargetRecord, TargetSettings } from '../../store/collection.ts';
+import { auditContext } from '../audit-context.ts';
 import type { ApiEnvironment } from '../environment.ts';
 import { answerLongList } from '../long-list.ts';
 import { presentRun } from '../present/run.ts';
@@ -126,14 +128,14 @@ function reachedAlike(one: TargetSettings, other: TargetSettings): boolean {
 
 export function targetRoutes(services: Services) {
   const { workshop, collection, clock, identify } = services;
-  const { reads, writes } = workshop;
+  const { reads, writesAs } = workshop;
 
   /** What the person chose, checked, with the site as the register knows it. */
-  async function chosen(requested: Requested, given: unknown): Promise<TargetSettings> {
-    const settings = requestedSettings(requested, given);
+  async function chosen(requested: Requested, c: Context<ApiEnvironment>): Promise<TargetSettings> {
+    const settings = requestedSettings(requested, await c.req.json());
     const faults = settingsFaults(settings, await reads.credentials(), 'body');
     if (faults.length > 0) throw new Problem('invalid-request', { faults });
-    return { ...settings, site: (await siteNamed(workshop, settings.site)).id };
+    return { ...settings, site: (await siteNamed(reads, writesAs(auditContext(c)), settings.site)).id };
   }
 
   async function known(id: string): Promise<TargetRecord> {
@@ -153,7 +155,7 @@ export function targetRoutes(services: Services) {
     return presented(record, c.get('language'));
   }
 
-  async function setPaused(id: string, paused: boolean): Promise<void> {
+  async function setPaused(id: string, paused: boolean, by: AuditContext): Promise<void> {
     const {
       lastRun: _run,
       lastSuccessAt: _at,
@@ -161,7 +163,7 @@ export function targetRoutes(services: Services) {
       activeSince: _since,
       ...record
     } = await known(id);
-    await writes.saveTarget({ ...record, paused, nextRunAt: paused ? null : clock() });
+    await writesAs(by).saveTarget({ ...record, paused, nextRunAt: paused ? null : clock() });
   }
 
   return router()
@@ -178,14 +180,23 @@ export function targetRoutes(services: Services) {
       const given: unknown = await c.req.json();
       const template =
         typeof given === 'object' && given !== null && 'settings' in given ? given.settings : null;
-      return c.json(await addTargets(services, { hosts, origin, settings, template }, c.get('say')), 200);
+      return c.json(
+        await addTargets(services, { hosts, origin, settings, template, by: auditContext(c) }, c.get('say')),
+        200,
+      );
     })
     .openapi(add, async (c) => {
-      const settings = await chosen(c.req.valid('json'), await c.req.json());
+      const settings = await chosen(c.req.valid('json'), c);
       const id = identify();
       const now = clock();
       const nextRunAt = settings.paused ? null : now;
-      await writes.saveTarget({ ...settings, id, origin: 'manual', createdAt: now, nextRunAt });
+      await writesAs(auditContext(c)).saveTarget({
+        ...settings,
+        id,
+        origin: 'manual',
+        createdAt: now,
+        nextRunAt,
+      });
       return c.json(await saved(id, c), 201, { location: `/api/v1/targets/${id}` });
     })
     .openapi(get, async (c) => {
@@ -194,12 +205,12 @@ export function targetRoutes(services: Services) {
     .openapi(put, async (c) => {
       const { id } = c.req.valid('param');
       const before = await known(id);
-      const settings = await chosen(c.req.valid('json'), await c.req.json());
+      const settings = await chosen(c.req.valid('json'), c);
       const { origin, createdAt } = before;
       const resumed = before.paused && !settings.paused;
       const soon = resumed || before.nextRunAt === null || !reachedAlike(before, settings);
       const nextRunAt = settings.paused ? null : soon ? clock() : before.nextRunAt;
-      await writes.saveTarget({ ...settings, id, origin, createdAt, nextRunAt });
+      await writesAs(auditContext(c)).saveTarget({ ...settings, id, origin, createdAt, nextRunAt });
       return c.json(await saved(id, c), 200);
     })
     .openapi(remove, async (c) => {
@@ -207,7 +218,7 @@ export function targetRoutes(services: Services) {
       const record = await known(id);
       await collection.forget(id);
       try {
-        await writes.removeTarget(id);
+        await writesAs(auditContext(c)).removeTarget(id);
       } catch (error) {
         await collection.saved([record]);
         throw error;
@@ -225,12 +236,12 @@ export function targetRoutes(services: Services) {
     })
     .openapi(pause, async (c) => {
       const { id } = c.req.valid('param');
-      await setPaused(id, true);
+      await setPaused(id, true, auditContext(c));
       return c.json(await saved(id, c), 200);
     })
     .openapi(resume, async (c) => {
       const { id } = c.req.valid('param');
-      await setPaused(id, false);
+      await setPaused(id, false, auditContext(c));
       return c.json(await saved(id, c), 200);
     });
 }

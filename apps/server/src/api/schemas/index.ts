@@ -1,9 +1,14 @@
 import type { z } from '@hono/zod-openapi';
+import type * as audit from './audit.ts';
 import type * as collection from './collection.ts';
 import type * as imports from './imports.ts';
 import type * as register from './register.ts';
 import type * as shapes from './shapes.ts';
 
+export type AuditEvent = z.infer<typeof audit.auditEvent>;
+export type AuditPage = z.infer<typeof audit.auditPage>;
+export type AuditHead = z.infer<typeof audit.auditHead>;
+export type AuditVerification = z.infer<typeof audit.auditVerification>;
 export type Problem = z.infer<typeof shapes.problem>;
 export type Source = z.infer<typeof shapes.source>;
 export type Message = z.infer<typeof shapes.message>;

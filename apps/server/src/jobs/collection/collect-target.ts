@@ -2,6 +2,7 @@ import type { CollectStepOutcome } from '@calepin/core';
 import type { Login } from '../../collect/collected.ts';
 import { failureCode } from '../../collect/failure.ts';
 import type { ImportOutcome } from '../../collect/import-documents.ts';
+import { BY_ITSELF } from '../../store/audit.ts';
 import type { RunRecord, Target } from '../../store/collection.ts';
 import type { ChangeCounts, Site } from '../../store/register.ts';
 import type { Workshop } from '../workshop.ts';
@@ -78,6 +79,7 @@ async function imported(
     {
       site: { name: site.name, example: site.example },
       origin: 'collect',
+      by: BY_ITSELF,
       documents: [{ upload, index: null, host: target.name, observedAt: document.observedAt }],
     },
     { signal },

@@ -52,12 +52,15 @@ function targetOf(row: Selectable<TargetTable>): Target {
   };
 }
 
+export async function findTarget(db: Kysely<Schema>, id: string): Promise<Target | null> {
+  const row = await db.selectFrom('target').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : targetOf(row);
+}
+
+export type SavedTarget = Target & { readonly nextRunAt: Instant | null };
+
 /** @throws RegisterError `duplicate-target`, `unknown-site`, `unknown-credential` */
-export async function saveTarget(
-  tx: Kysely<Schema>,
-  target: Target & { readonly nextRunAt: Instant | null },
-  at: Instant,
-): Promise<void> {
+export async function saveTarget(tx: Kysely<Schema>, target: SavedTarget, at: Instant): Promise<void> {
   const { id, site, kind, name, credentialId } = target;
   const name_key = hostKey(name);
   const known = await tx.selectFrom('site').select('id').where('id', '=', site).executeTakeFirst();
@@ -117,13 +120,13 @@ export async function saveTarget(
 /** @returns the identifiers of those that were refused as `duplicate-target`. */
 export async function saveTargets(
   tx: Kysely<Schema>,
-  targets: readonly (Target & { readonly nextRunAt: Instant | null })[],
-  at: Instant,
+  targets: readonly SavedTarget[],
+  save: (tx: Kysely<Schema>, target: SavedTarget) => Promise<void>,
 ): Promise<string[]> {
   const refused: string[] = [];
   for (const target of targets) {
     try {
-      await saveTarget(tx, target, at);
+      await save(tx, target);
     } catch (error) {
       // Refused before anything of it was written.
       if (!(error instanceof RegisterError) || error.code !== 'duplicate-target') throw error;

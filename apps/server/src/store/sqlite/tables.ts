@@ -112,3 +112,10 @@ async function isMost(
     select count(*) as there from (select 1 from issued_license limit ${most + 1}) some`.execute(db);
   return (rows[0]?.there ?? 0) <= most;
 }
+
+/** Refuses to change or delete what was written: a guard against mistakes; whoever means it can remove the guard. */
+export async function appendOnly(db: Kysely<Schema>, table: keyof Schema): Promise<void> {
+  for (const act of ['update', 'delete'] as const)
+    await sql`create trigger ${sql.ref(`${table}_no_${act}`)} before ${sql.raw(act)} on ${sql.table(table)}
+      begin select raise(abort, 'append-only'); end`.execute(db);
+}

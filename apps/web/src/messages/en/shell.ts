@@ -17,6 +17,7 @@ export const en = {
   'place.targets': 'Targets',
   'place.runs': 'Runs',
   'place.user-cals': 'Per User CALs',
+  'place.audit': 'Audit',
   'place.prepare': 'Prepare a host',
   'site.label': 'Site',
   'site.all': 'All sites',

@@ -19,6 +19,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'place.targets': 'Cibles',
   'place.runs': 'Collectes',
   'place.user-cals': 'CAL par utilisateur',
+  'place.audit': 'Audit',
   'place.prepare': 'Préparer un hôte',
   'site.label': 'Site',
   'site.all': 'Tous les sites',

@@ -3,6 +3,7 @@ import { useTitle } from '../../app/use-title.ts';
 import { useText } from '../../language/text.ts';
 import { Loaded } from '../../states/loaded.tsx';
 import { About } from './about.tsx';
+import { AuditTrail } from './audit-trail.tsx';
 import { Collector } from './collector.tsx';
 import { Examples } from './examples.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -22,6 +23,7 @@ export function SettingsPage() {
       </header>
       <Loaded query={query}>{(settings) => <SettingsForm saved={settings} />}</Loaded>
       <Collector />
+      <AuditTrail />
       <Examples />
       <About />
     </div>

@@ -1,0 +1,53 @@
+/** The audit chain. */
+export const en = {
+  'audit.lead':
+    'Every act that changes the register, the latest first. Each event carries the hash of the one before: none can be changed or removed unseen.',
+  'audit.caption': 'Acts, the latest first',
+  'audit.none': 'Nothing has been done yet',
+  'audit.none.meaning':
+    'Imports, acknowledgements, targets, credentials and settings appear here as they change, with who, when and from where.',
+  'audit.no-match': 'No act of this kind.',
+  'audit.act': 'Kind of act',
+  'audit.act.any': 'Any act',
+  'audit.when': 'When',
+  'audit.what': 'What',
+  'audit.who': 'Who',
+  'audit.site': 'Site',
+  'audit.number': 'No. {seq, number}',
+  'audit.reason': 'Reason: {reason}',
+  'audit.details': 'Before and after',
+  'audit.before': 'Before',
+  'audit.after': 'After',
+  'audit.program': 'Program',
+  'audit.hash': 'Hash',
+  'audit.chain': 'The chain',
+  'audit.verify': 'Verify the chain',
+  'audit.export': 'Export the chain',
+  'audit.receipt': 'Receipt:',
+  'audit.receipt.meaning':
+    'Keep it elsewhere, out of reach of who manages this machine: it proves later that nothing before it was written anew.',
+  'audit.receipt.held': 'A receipt noted earlier, to hold the chain against',
+  'audit.receipt.placeholder': 'none',
+  'audit.sound':
+    '{count, plural, one {The one event is what it was.} other {All # events are what they were.}}',
+  'audit.sound-until':
+    '{count, plural, =0 {Nothing before it.} one {The one event before it is what it was.} other {The # events before it are what they were.}}',
+  'settings.audit': 'Audit',
+  'settings.audit.meaning':
+    'Who changed what, when and from where, and the proof that nothing of it was touched.',
+  'settings.audit.open': 'Open the audit chain',
+  'audit-act.import-done': 'Files imported',
+  'audit-act.import-failed': 'Imports that failed',
+  'audit-act.import-undone': 'Imports undone',
+  'audit-act.finding-acknowledged': 'Findings acknowledged',
+  'audit-act.acknowledgement-removed': 'Acknowledgements taken back',
+  'audit-act.settings-changed': 'Settings changed',
+  'audit-act.target-added': 'Targets added',
+  'audit-act.target-changed': 'Targets changed',
+  'audit-act.target-removed': 'Targets removed',
+  'audit-act.credential-added': 'Credentials added',
+  'audit-act.credential-changed': 'Credentials changed',
+  'audit-act.credential-removed': 'Credentials removed',
+  'audit-act.site-added': 'Sites added',
+  'audit-act.site-removed': 'Sites removed',
+};
