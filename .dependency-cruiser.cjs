@@ -41,6 +41,12 @@ module.exports = {
       'Adapters that bring observations in.',
     ),
     room(
+      'accounts',
+      server('accounts'),
+      [CORE, server('store')],
+      'Signing in, passwords and one-time links.',
+    ),
+    room(
       'report',
       server('report'),
       [CORE, server('store'), server('language'), server('messages')],

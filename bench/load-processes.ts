@@ -51,7 +51,7 @@ export async function startLoad(folder: string, servers: number, licenses: numbe
   const data = join(folder, 'data');
   const fleet = fork(join(import.meta.dirname, 'load-fleet.ts'), [String(servers), String(licenses)]);
   const [{ hosts }] = (await once(fleet, 'message')) as [{ readonly hosts: readonly FleetHost[] }];
-  const server = fork(MAIN, ['--data', data, '--port', '0', '--lang', 'en'], {
+  const server = fork(MAIN, ['--data', data, '--port', '0', '--lang', 'en', '--open'], {
     execArgv: ['--import', join(import.meta.dirname, 'load-probe.ts')],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

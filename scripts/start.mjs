@@ -19,7 +19,8 @@ const given = process.argv.slice(2);
 const demo = given.includes('--demo');
 const words = given.filter((word) => word !== '--demo');
 const folder = demo && !has('data') ? mkdtempSync(join(tmpdir(), 'calepin-demo-')) : null;
-if (folder !== null) words.push('--data', folder);
+// What is in it is invented: whoever reaches the port is let in.
+if (folder !== null) words.push('--data', folder, '--open');
 
 const server = spawn(node, ['apps/server/src/main.ts', ...words], { stdio: 'inherit' });
 const fleet = demo

@@ -10,6 +10,8 @@ const NEEDED = [
   { package: 'fish', present: () => onPath('fish') },
   { package: 'openssl', present: () => onPath('openssl') },
   { package: 'age', present: () => onPath('age') },
+  // Somebody else's Argon2.
+  { package: 'argon2', present: () => onPath('argon2') },
   // A domain controller, and the commands of another directory client.
   { package: 'samba', present: () => onPath('samba') },
   { package: 'samba-ad-provision', present: () => existsSync('/usr/share/samba/setup/provision_users.ldif') },

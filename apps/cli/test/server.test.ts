@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { runningServer } from '@calepin/server/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHECKOUT, calepin, type Ended, ended, lastingFolder, start } from './calepin.ts';
 import { documentOf } from './contract.ts';
@@ -41,7 +42,9 @@ test('the commands ask it instead of opening the register', async () => {
   expect(imported).toMatchObject({ code: 0, stderr: '' });
   expect(imported.stdout).toContain('1 document imported into Valbrume');
   const position = await ask('position', '--format', 'json');
-  const served = await fetch(`${url}/api/v1/position`);
+  const { token = '' } = (await runningServer(join(folder(), 'data'))) ?? {};
+  const served = await fetch(`${url}/api/v1/position`, { headers: { authorization: `Bearer ${token}` } });
+  expect((await fetch(`${url}/api/v1/position`)).status).toBe(401);
   expect(documentOf('position', position.stdout).rows).toEqual(
     documentOf('position', await served.text()).rows,
   );

@@ -1,5 +1,6 @@
 // The composition root: the only place that puts the rooms together.
 import type { Logger } from 'pino';
+import { newToken } from './accounts/one-time-token.ts';
 import { createApi } from './api/api.ts';
 import type { Limits } from './api/limits.ts';
 import { replayReader } from './collect/replay-reader.ts';
@@ -30,6 +31,8 @@ export interface CalepinOptions {
   readonly collectors?: Collectors;
   /** The clocks, for tests. */
   readonly clock?: Clock;
+  /** Whether requests need an account, as over a connection. Without it they are those of whoever opened the folder. */
+  readonly asksWho?: boolean;
 }
 
 /** The register with its HTTP API, without a port. */
@@ -54,6 +57,7 @@ export async function openCalepin(options: CalepinOptions): Promise<Calepin> {
     const { collectors, clock = systemClock } = options;
     const parts = await composeServices({
       ...options,
+      doors: { consoleToken: newToken('console'), open: false, trustsProcess: !options.asksWho },
       workshop: localWorkshop(register, () => clock.now()),
       collecting: localCollecting(collectors === undefined ? realCollectors : async () => collectors),
     });

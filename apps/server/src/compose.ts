@@ -4,6 +4,8 @@ import type { Instant } from '@calepin/core';
 import { type Logger, pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import manifest from '../package.json' with { type: 'json' };
+import { Accounts } from './accounts/accounts.ts';
+import type { Doors } from './api/access/identify.ts';
 import { DEFAULT_LIMITS, type Limits } from './api/limits.ts';
 import { pushTokenOf } from './api/push-token.ts';
 import type { Services } from './api/services.ts';
@@ -34,6 +36,7 @@ interface ComposeRequest {
   readonly log?: Logger;
   readonly limits?: Partial<Limits>;
   readonly pageFolder?: string;
+  readonly doors: Omit<Doors, 'accounts'>;
   /** The clocks, for tests. */
   readonly clock?: Clock;
 }
@@ -83,6 +86,13 @@ export async function composeServices(request: ComposeRequest): Promise<Composed
     imports,
     examples,
     collection,
+    accounts: new Accounts({
+      reads: workshop.reads,
+      writesAs: (by) => workshop.writesAs(by),
+      clock,
+      identify: uuidv7,
+    }),
+    doors: request.doors,
     probes: new Probes(collecting, limits.probeMs),
     logins,
     clock,

@@ -24,10 +24,15 @@ function complain(line: string): 2 {
 }
 
 async function main(): Promise<0 | 1 | 2 | 3> {
-  let given: { data?: string; port?: string; lang?: string };
+  let given: { data?: string; port?: string; lang?: string; open?: boolean };
   try {
     given = parseArgs({
-      options: { data: { type: 'string' }, port: { type: 'string' }, lang: { type: 'string' } },
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        lang: { type: 'string' },
+        open: { type: 'boolean' },
+      },
     }).values;
   } catch {
     return complain(sayIn(languageOf(systemLanguage()))('server.bad-usage'));
@@ -38,7 +43,12 @@ async function main(): Promise<0 | 1 | 2 | 3> {
   const port = /^\d{1,5}$/.test(wanted) ? Number(wanted) : Number.NaN;
   if (!(port <= 65_535)) return complain(say('server.bad-port', { value: wanted }));
   const { serve } = await import('./serve.ts');
-  return serve({ folder: given.data || env['CALEPIN_DATA'] || DEFAULT_FOLDER, port, language });
+  return serve({
+    folder: given.data || env['CALEPIN_DATA'] || DEFAULT_FOLDER,
+    port,
+    language,
+    open: given.open ?? false,
+  });
 }
 
 process.exitCode = await main();

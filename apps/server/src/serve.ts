@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Language } from '@calepin/core';
 import { pino } from 'pino';
+import { newToken } from './accounts/one-time-token.ts';
 import { createApi } from './api/api.ts';
 import { type Composed, composeServices } from './compose.ts';
 import { type HttpServer, listen } from './http-server.ts';
@@ -11,7 +12,7 @@ import { LogFile } from './log-file.ts';
 import { type Say, sayIn } from './messages/index.ts';
 import { startFailure } from './start-failure.ts';
 import { StopSignals } from './stop-signals.ts';
-import { type FolderLock, lockFolder } from './store/index.ts';
+import { BY_ITSELF, type FolderLock, lockFolder } from './store/index.ts';
 
 /** What a server tells whoever started it. As in every command: 0 done, 1 fell short, 3 could not be done. */
 export type ServeExitCode = 0 | 1 | 3;
@@ -22,6 +23,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly language: Language;
   readonly examplesFolder?: string;
+  /** Lets everybody in who reaches the port of this machine, as an owner: for a demonstration. */
+  readonly open?: boolean;
 }
 
 const ANSWER_PATIENCE_MS = 5_000;
@@ -54,6 +57,7 @@ export async function serve(options: ServeOptions): Promise<ServeExitCode> {
     [
       say('server.started', { url: server.http.url }),
       say('server.data-folder', { folder }),
+      ...(await whoGetsIn(server, options, say)),
       say('server.how-to-stop'),
     ].join('\n'),
   );
@@ -61,6 +65,19 @@ export async function serve(options: ServeOptions): Promise<ServeExitCode> {
   const forced = await stop(server, say, print);
   signals.release();
   return forced ? 1 : 0;
+}
+
+/** The link that makes the first owner, while there is none. */
+async function whoGetsIn(
+  { parts, http }: RunningServer,
+  { open }: ServeOptions,
+  say: Say,
+): Promise<string[]> {
+  if (open) return [say('server.open')];
+  const { workshop, accounts } = parts.services;
+  if (await workshop.reads.hasOwner()) return [];
+  const { token } = await accounts.handLink(null, BY_ITSELF);
+  return [say('server.no-owner', { url: `${http.url}/welcome#${token}` })];
 }
 
 interface RunningServer {
@@ -81,8 +98,10 @@ async function start(folder: string, options: ServeOptions): Promise<RunningServ
     const workshop = await threadWorkshop(folder);
     undo.unshift(() => workshop.close());
     const { examplesFolder } = options;
+    const consoleToken = newToken('console');
     const parts = await composeServices({
       folder,
+      doors: { consoleToken, open: options.open ?? false, trustsProcess: false },
       workshop,
       collecting: threadCollecting(folder),
       log,
@@ -91,7 +110,7 @@ async function start(folder: string, options: ServeOptions): Promise<RunningServ
     const { services } = parts;
     const http = await listen(createApi(services).fetch, options.port, services.limits);
     undo.unshift(() => http.close(0));
-    await lock.announce(http.url);
+    await lock.announce(http.url, consoleToken);
     log.info({ version: services.version, port: http.port }, 'started');
     const onFault = (error: unknown): void => log.error({ err: error }, 'hourly work failed');
     await services.collection.start();

@@ -114,6 +114,11 @@ export class TestRegister {
     return this.import({ inspectionIds: [id] });
   }
 
+  /** Closes the register and leaves its folder. */
+  closeOnly(): Promise<void> {
+    return this.#calepin.close();
+  }
+
   async close(): Promise<void> {
     await this.#calepin.close();
     await rm(this.folder, { recursive: true, force: true });

@@ -14,7 +14,7 @@ export class ServerProcess {
   #console = '';
 
   constructor(args: readonly string[], env: Record<string, string> = {}) {
-    this.#process = spawn(process.execPath, [MAIN, '--lang', 'en', ...args], {
+    this.#process = spawn(process.execPath, [MAIN, '--lang', 'en', '--open', ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, CALEPIN_DATA: '', ...env },
     });

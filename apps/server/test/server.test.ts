@@ -27,8 +27,9 @@ test('starts in a folder of its own, says where, and stops cleanly', async () =>
   expect(server.console.split('\n').slice(0, 3)).toEqual([
     `Calepin is ready: ${url}`,
     `Register: ${folder}`,
-    'Press Ctrl-C to stop.',
+    'Demonstration: whoever reaches this port is an owner.',
   ]);
+  expect(server.console).toContain('Press Ctrl-C to stop.');
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
   expect((await stat(join(folder, 'calepin.log'))).mode & 0o777).toBe(0o600);
   expect((await ask(url, '/state')).empty).toBe(true);

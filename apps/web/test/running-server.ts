@@ -10,23 +10,29 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 /** A real server on a free port, with a register of its own. */
 export interface RunningServer extends AsyncDisposable {
   readonly url: string;
+  /** Everything that it said. */
+  readonly said: string;
   /** Stops it and keeps its register, as a crash of the machine would. */
   stop(): Promise<void>;
 }
 
-/** Starts a server on an empty register, and fills it with the examples unless told otherwise. */
-export async function startServer(options: { examples: boolean }): Promise<RunningServer> {
+/** Starts a server on an empty register, and fills it with the examples when told. `asks` wants to know who comes in. */
+export async function startServer(options: { examples: boolean; asks?: boolean }): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'calepin-page-'));
-  const child = spawn(process.execPath, [MAIN, '--data', folder, '--port', '0', '--lang', 'en'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [MAIN, '--data', folder, '--port', '0', '--lang', 'en', ...(options.asks ? [] : ['--open'])],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
     if (child.exitCode === null) child.kill('SIGINT');
     await ended;
   };
+  let said = '';
   const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
     const listen = (part: Buffer): void => {
       said += part.toString();
       const address = ADDRESS.exec(said)?.[0];
@@ -38,6 +44,9 @@ export async function startServer(options: { examples: boolean }): Promise<Runni
   });
   const server: RunningServer = {
     url,
+    get said() {
+      return said;
+    },
     stop,
     async [Symbol.asyncDispose]() {
       await stop();

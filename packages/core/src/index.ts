@@ -1,3 +1,4 @@
+export * from './access/roles.ts';
 export * from './classify/classify-key-pack.ts';
 export * from './classify/key-pack.ts';
 export * from './classify/product-code.ts';

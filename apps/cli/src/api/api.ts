@@ -15,6 +15,8 @@ export interface ApiOptions {
   /** `http://127.0.0.1:7355` */
   readonly base: string;
   readonly language: Language;
+  /** What a running server knows the command line by. */
+  readonly token?: string;
   /** `false` when this process opened the register itself: there is then no address to speak of. */
   readonly remote: boolean;
   readonly close: () => Promise<void>;
@@ -70,11 +72,12 @@ export class Api implements AsyncDisposable {
   }
 
   async #ask(method: string, path: string, { query = {}, json, bytes }: Sent = {}): Promise<Response> {
-    const { base, language, fetch, remote } = this.#options;
+    const { base, language, fetch, remote, token } = this.#options;
     const url = new URL(`/api/v1${path}`, base);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value));
     const headers = new Headers({ 'accept-language': language });
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
     // What a connection would carry.
     if (!remote) headers.set('host', url.host);
     const request: RequestInit & { duplex?: 'half' } = { method, headers };

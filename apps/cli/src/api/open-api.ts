@@ -29,6 +29,7 @@ export async function openApi(context: Context, mode: 'read' | 'write'): Promise
         return new Api({
           fetch: (request) => fetch(request),
           base: server.url,
+          token: server.token,
           language,
           remote: true,
           close: async () => {},

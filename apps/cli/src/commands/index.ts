@@ -1,3 +1,4 @@
+import { accounts } from './accounts/index.ts';
 import { audit } from './audit/index.ts';
 import { collect } from './collect/index.ts';
 import { completion } from './completion/index.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   audit,
   serve,
+  accounts,
   completion,
   version,
   help,

@@ -1,9 +1,11 @@
+import { accountsEn } from './accounts.en.ts';
 import { auditEn } from './audit.en.ts';
 import { collectEn } from './collect.en.ts';
 import { collectionEn } from './collection.en.ts';
 
 /** English texts of the command, as ICU MessageFormat patterns. Those of the help (`command`, `option`, `help`) take no argument. */
 export const en = {
+  ...accountsEn,
   ...auditEn,
   ...collectEn,
   ...collectionEn,

@@ -1,3 +1,4 @@
+import { accountsFr } from './accounts.fr.ts';
 import { auditFr } from './audit.fr.ts';
 import { collectFr } from './collect.fr.ts';
 import { collectionFr } from './collection.fr.ts';
@@ -5,6 +6,7 @@ import type { en } from './en.ts';
 
 /** Textes français de la commande, en motifs ICU MessageFormat. Ceux de l’aide (`command`, `option`, `help`) ne prennent aucun argument. */
 export const fr: Readonly<Record<keyof typeof en, string>> = {
+  ...accountsFr,
   ...auditFr,
   ...collectFr,
   ...collectionFr,

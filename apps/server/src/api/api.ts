@@ -1,4 +1,10 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { contextStorage, getContext } from 'hono/context-storage';
+import { authorize } from './access/authorize.ts';
+import type { Scope } from './access/guarded-reads.ts';
+import { guardedWorkshop } from './access/guarded-workshop.ts';
+import { identify } from './access/identify.ts';
+import { identityKey } from './access/identity.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { answerError } from './error-handler.ts';
 import { RequestMetrics } from './metrics.ts';
@@ -11,6 +17,7 @@ import { requestContext } from './middleware/request-context.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { Problem } from './problem.ts';
 import { aboutRoutes } from './routes/about.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { router } from './routes/answers.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { credentialRoutes } from './routes/credentials.ts';
@@ -29,11 +36,13 @@ import { positionRoutes } from './routes/position.ts';
 import { probeRoutes } from './routes/probes.ts';
 import { runEventRoutes } from './routes/run-events.ts';
 import { runRoutes } from './routes/runs.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { sessionHostRoutes } from './routes/session-hosts.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { stateRoutes } from './routes/state.ts';
 import { targetRoutes } from './routes/targets.ts';
+import { tokenRoutes } from './routes/tokens.ts';
 import { trendRoutes } from './routes/trend.ts';
 import { userCalRoutes } from './routes/user-cals.ts';
 import type { Services } from './services.ts';
@@ -53,7 +62,7 @@ const UNHURRIED = [
   '/audit/verification',
 ];
 /** Inspections live beside the register, files are made anew, and a stream goes on: no tag tells whether they changed. */
-const UNTAGGED = ['/inspections', '/exports/', '/runs/events'];
+const UNTAGGED = ['/inspections', '/exports/', '/runs/events', '/session', '/accounts', '/tokens'];
 /** What shows runs while they go on; the register only knows how they began and ended. */
 const COLLECTION = ['/targets', '/runs'];
 const METHODS = ['GET', 'PUT', 'POST', 'DELETE'];
@@ -75,10 +84,18 @@ function allowedMethods(app: Hono<ApiEnvironment>, path: string): string[] {
 }
 
 function isUnder(path: string, prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => path.startsWith(API_PATH + prefix));
+  return prefixes.some((prefix) => `${path}/`.startsWith(`${API_PATH}${prefix.replace(/\/$/, '')}/`));
 }
 
-function apiRoutes(services: Services) {
+/** Which sites the request that is being answered may speak of; none before that was decided. */
+function scopeOfRequest(): Scope {
+  const scope = getContext<ApiEnvironment>().get('scope');
+  return scope === undefined ? [] : scope;
+}
+
+function apiRoutes(given: Services) {
+  // From here on nothing reads or writes but as the one who asks may.
+  const services = { ...given, workshop: guardedWorkshop(given.workshop, scopeOfRequest) };
   const { limits } = services;
   const api = router();
   const hurried = deadline(limits.answerMs);
@@ -88,7 +105,10 @@ function apiRoutes(services: Services) {
     version: services.version,
     activity: (path) =>
       String(isUnder(path, COLLECTION) ? services.collection.changes : services.imports.changes),
+    who: (c) => identityKey(c.get('identity')),
   });
+  api.use('*', identify({ ...services.doors, accounts: services.accounts }));
+  api.use('*', authorize(API_PATH));
   api.use('*', requestBody(limits));
   api.use('*', (c, next) => (isUnder(c.req.path, UNHURRIED) ? next() : hurried(c, next)));
   api.use('*', (c, next) => (isUnder(c.req.path, UNTAGGED) ? untagged(c, next) : tagged(c, next)));
@@ -115,6 +135,9 @@ function apiRoutes(services: Services) {
     exampleRoutes(services),
     auditRoutes(services),
     exportRoutes(services),
+    sessionRoutes(services),
+    accountRoutes(services),
+    tokenRoutes(services),
     aboutRoutes(() => api, services.version),
   ];
   for (const room of rooms) api.route('/', room);
@@ -129,6 +152,7 @@ export function createApi(services: Services): Hono<ApiEnvironment> {
     '*',
     requestContext(services.log, services.identify, (answered) => metrics.count(answered)),
   );
+  app.use('*', contextStorage());
   app.use('*', securityHeaders);
   app.use('*', compression);
   app.use('*', loopbackOnly);

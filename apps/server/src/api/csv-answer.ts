@@ -4,6 +4,7 @@ import { type Cell, csvFile, EXCEL_FR_CSV, PLAIN_CSV } from '../report/csv.ts';
 import { exportFileName } from '../report/file-name.ts';
 import type { Page } from '../store/register.ts';
 import type { ApiEnvironment } from './environment.ts';
+import { keepContext } from './keep-context.ts';
 
 /** Rows asked of the register at once while a file is written. */
 const AT_ONCE = 10_000;
@@ -18,7 +19,7 @@ export interface CsvExport {
 
 /** Answers with a CSV file that is made while it is sent. What fails before the first byte is a problem like any other. */
 export async function answerCsv(c: Context<ApiEnvironment>, file: CsvExport): Promise<Response> {
-  const pieces = csvFile(file.header, file.rows, file.excelFr ? EXCEL_FR_CSV : PLAIN_CSV);
+  const pieces = keepContext(csvFile(file.header, file.rows, file.excelFr ? EXCEL_FR_CSV : PLAIN_CSV));
   const header = await pieces.next();
   const first = await pieces.next();
   const encoder = new TextEncoder();

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { CredentialUnreadable } from '../collect/credentials/credential-unreadable.ts';
 import { NotStarted } from '../jobs/workshop.ts';
 import { RegisterError, StorageError } from '../store/storage-error.ts';
 import type { ApiEnvironment } from './environment.ts';
@@ -12,6 +13,9 @@ const REGISTER_PROBLEMS: Readonly<Partial<Record<string, ProblemCode>>> = {
   'unknown-target': 'unknown-resource',
   'unknown-credential': 'unknown-resource',
   'duplicate-target': 'target-exists',
+  'unknown-account': 'unknown-resource',
+  'duplicate-account': 'account-exists',
+  'last-owner': 'last-owner',
   'import-not-running': 'import-not-undoable',
   'import-already-undone': 'import-not-undoable',
   'invalid-cursor': 'invalid-cursor',
@@ -29,6 +33,7 @@ export function problemOf(error: unknown): Problem {
     if (error.code === 'locked')
       return new Problem('busy', { headers: { 'retry-after': '5' }, cause: error });
   }
+  if (error instanceof CredentialUnreadable) return new Problem('credential-unreadable', { cause: error });
   // Hono throws this for a body that is not JSON; its other uses of 400 do not occur here.
   if (error instanceof HTTPException && error.status === 400)
     return new Problem('malformed-json', { cause: error });

@@ -20,6 +20,7 @@ export function openApiDocument(api: OpenAPIHono<ApiEnvironment>, version: strin
       { name: 'collection' },
       { name: 'imports' },
       { name: 'exports' },
+      { name: 'accounts' },
       { name: 'audit' },
       { name: 'about' },
     ],

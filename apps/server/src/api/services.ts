@@ -1,5 +1,6 @@
 import type { Instant } from '@calepin/core';
 import type { Logger } from 'pino';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { Collection } from '../jobs/collection/collection.ts';
 import type { Logins } from '../jobs/collection/logins.ts';
 import type { Probes } from '../jobs/collection/probes.ts';
@@ -8,6 +9,7 @@ import type { Imports } from '../jobs/imports.ts';
 import type { Inspections } from '../jobs/inspections.ts';
 import type { Uploads } from '../jobs/uploads.ts';
 import type { Workshop } from '../jobs/workshop.ts';
+import type { Doors } from './access/identify.ts';
 import type { Limits } from './limits.ts';
 
 /** What the routes work with; put together in `app.ts`. */
@@ -19,6 +21,9 @@ export interface Services {
   readonly examples: Examples;
   readonly collection: Collection;
   readonly probes: Probes;
+  readonly accounts: Accounts;
+  /** Who is let in how. */
+  readonly doors: Omit<Doors, 'accounts'>;
   readonly logins: Logins;
   readonly clock: () => Instant;
   readonly identify: () => string;

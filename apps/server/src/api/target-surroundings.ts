@@ -1,4 +1,5 @@
 import type { Language } from '@calepin/core';
+import type { SiteChoice } from '../store/register.ts';
 import { HostIndex } from './host-index.ts';
 import { namesOf } from './present/names.ts';
 import type { TargetSurroundings } from './present/target.ts';
@@ -7,7 +8,7 @@ import type { Services } from './services.ts';
 /** What is told of targets besides their records: names, the hosts that they bring, and what the schedule knows. */
 export async function surroundings(
   { workshop: { reads }, collection, clock }: Pick<Services, 'workshop' | 'collection' | 'clock'>,
-  filter: { readonly site?: string },
+  filter: { readonly site?: SiteChoice },
   language: Language,
 ): Promise<TargetSurroundings> {
   const [sites, credentials, servers, hosts] = await Promise.all([

@@ -12,6 +12,8 @@ export interface InspectionRecord {
   readonly upload: UploadedFile;
   readonly site: string;
   readonly siteId: string | null;
+  /** Who sent it: nobody else is shown what is in it. */
+  readonly owner: string;
   /** The format that the person gave instead of the detected one. */
   readonly as?: InventoryFormat;
   readonly createdAt: Instant;
@@ -21,7 +23,7 @@ export interface InspectionRecord {
   readonly failure: FailureCode | null;
 }
 
-type Request = Pick<InspectionRecord, 'id' | 'upload' | 'site' | 'siteId' | 'as'>;
+type Request = Pick<InspectionRecord, 'id' | 'upload' | 'site' | 'siteId' | 'owner' | 'as'>;
 
 /**
  * Files that were received and are neither imported nor discarded yet. They are read one after the other; the results

@@ -1,4 +1,5 @@
 import type { Instant } from '@calepin/core';
+import { ACCOUNT_WRITES, type AccountWrites } from '../store/accounts/account-writes.ts';
 import type { Register } from '../store/register.ts';
 import { RegisterTasks } from './register-tasks.ts';
 import { Turns } from './turns.ts';
@@ -14,6 +15,7 @@ export function localWorkshop(register: Register, clock: () => Instant): Worksho
     writesAs(by) {
       const writes = tasks.writesAs(by);
       return {
+        ...inTurn(writes, turns),
         acknowledge: (...given) => turns.take(() => writes.acknowledge(...given)),
         removeAcknowledgement: (...given) => turns.take(() => writes.removeAcknowledgement(...given)),
         ensureSite: (...given) => turns.take(() => writes.ensureSite(...given)),
@@ -51,4 +53,15 @@ export function localWorkshop(register: Register, clock: () => Instant): Worksho
 
 function anyOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal {
   return other === undefined ? one : AbortSignal.any([one, other]);
+}
+
+/** The account writes, each in its turn. */
+function inTurn(writes: AccountWrites, turns: Turns): AccountWrites {
+  type Loose = (...given: readonly unknown[]) => Promise<unknown>;
+  const entries = ACCOUNT_WRITES.map((name): [string, Loose] => [
+    name,
+    (...given) => turns.take(() => (writes[name] as Loose)(...given)),
+  ]);
+  // Each entry has the name and the arguments of its method.
+  return Object.fromEntries(entries) as unknown as AccountWrites;
 }

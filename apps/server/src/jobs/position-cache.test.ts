@@ -21,12 +21,23 @@ test.each([
   ['another revision', { site: 'a' }, '2', NOW, 2],
   ['another site', { site: 'b' }, '1', NOW, 2],
   ['every site', {}, '1', NOW, 2],
+  ['the same site in a list', { site: ['a'] }, '1', NOW, 1],
+  ['several sites', { site: ['a', 'b'] }, '1', NOW, 2],
+  ['no site at all', { site: [] }, '1', NOW, 2],
   ['a date', { site: 'a', asOf: NOW }, '1', NOW, 2],
 ])('%s', async (_, filter, revision, now, expected) => {
   const { cache, compute, computed } = counted();
   await cache.get({ site: 'a' }, '1', NOW, compute);
   await cache.get(filter, revision, now, compute);
   expect(computed()).toBe(expected);
+});
+
+test('several sites are told apart, in whatever order they come', async () => {
+  const { cache, compute, computed } = counted();
+  for (const site of [['a', 'b'], ['b', 'a'], ['a,b'], ['a', 'c'], [], ['b', 'a', 'b']]) {
+    await cache.get({ site }, '1', NOW, compute);
+  }
+  expect(computed()).toBe(4);
 });
 
 test('a date of the past does not grow old', async () => {

@@ -1,4 +1,5 @@
 import { type Instant, MINUTE, type Position } from '@calepin/core';
+import { sitesAsked } from '../store/in-sites.ts';
 import type { SiteFilter } from '../store/register.ts';
 
 /** Sites and dates that someone looks at during a day. */
@@ -29,7 +30,7 @@ export class PositionCache {
     now: Instant,
     compute: () => Promise<Position>,
   ): Promise<Position> {
-    const key = `${filter.site ?? ''}\n${filter.asOf ?? ''}`;
+    const key = JSON.stringify([sitesAsked(filter.site) ?? null, filter.asOf ?? null]);
     const known = this.#known.get(key);
     const fresh = known && (filter.asOf !== undefined || now - known.computedAt < FRESH_FOR);
     if (known && fresh && known.revision === revision) return known.position;

@@ -1,4 +1,5 @@
 import type { Instant } from '@calepin/core';
+import { ACCOUNT_WRITES } from '../store/accounts/account-writes.ts';
 import type { AuditContext } from '../store/audit.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
 import { RegisterTasks } from './register-tasks.ts';
@@ -35,10 +36,20 @@ export const READS = [
   'auditEvents',
   'auditLines',
   'auditHead',
+  'hasOwner',
+  'accounts',
+  'account',
+  'accountSecret',
+  'signedIn',
+  'signIns',
+  'oneTimeLink',
+  'apiTokens',
+  'apiTokenOf',
 ] as const satisfies readonly (keyof RegisterReads)[];
 
 /** What changes the register in a few moments. */
 export const WRITES = [
+  ...ACCOUNT_WRITES,
   'ensureSite',
   'removeSite',
   'undoImport',

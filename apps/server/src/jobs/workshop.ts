@@ -1,6 +1,7 @@
 import type { Instant, InventoryFormat, Position } from '@calepin/core';
 import type { ImportOrigin, ImportOutcome, ImportPhase } from '../collect/import-documents.ts';
 import type { UploadInspection } from '../collect/inspect-upload.ts';
+import type { AccountWrites } from '../store/accounts/account-writes.ts';
 import type { AuditContext } from '../store/audit.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
 import type { RegisterReads as RegisterQuestions } from '../store/register-reads.ts';
@@ -9,20 +10,21 @@ import type { RegisterReads as RegisterQuestions } from '../store/register-reads
 export type RegisterReads = Omit<RegisterQuestions, 'original' | 'defaultHosts' | 'figuresRevision'>;
 
 /** What a request may change by itself; imports go through `Workshop.import`. */
-export type RegisterWrites = Pick<
-  Register,
-  | 'ensureSite'
-  | 'removeSite'
-  | 'undoImport'
-  | 'acknowledge'
-  | 'removeAcknowledgement'
-  | 'saveSettings'
-  | 'saveCredential'
-  | 'removeCredential'
-  | 'saveTarget'
-  | 'saveTargets'
-  | 'removeTarget'
->;
+export type RegisterWrites = AccountWrites &
+  Pick<
+    Register,
+    | 'ensureSite'
+    | 'removeSite'
+    | 'undoImport'
+    | 'acknowledge'
+    | 'removeAcknowledgement'
+    | 'saveSettings'
+    | 'saveCredential'
+    | 'removeCredential'
+    | 'saveTarget'
+    | 'saveTargets'
+    | 'removeTarget'
+  >;
 
 /** What the schedule writes down. It waits for its turn however long that takes: nobody else will say it again. */
 export type RunWrites = Pick<Register, 'setNextRun' | 'beginRun' | 'endRun'>;

@@ -1,15 +1,17 @@
 import type { Instant } from '@calepin/core';
-import type { Page, PageRequest } from './register.ts';
+import type { Page, PageRequest, SiteChoice } from './register.ts';
 
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /**
- * Who acted. `person` is whoever reaches the page or the API of this machine: until accounts exist, nobody can tell one from
- * another. `command` is the command line that opened the data folder itself, `collector` a push with its token, `calepin` the
- * program by itself.
+ * Who acted. `account` is somebody who signed in, by their address, and `token` a program, by the token's name; `person` is
+ * somebody who did not (yet) sign in. `command` is the command line, which the data folder lets in, `collector` a push with its
+ * token, `calepin` the program by itself.
  */
-export type AuditActorKind = 'person' | 'command' | 'collector' | 'calepin';
+export const AUDIT_ACTORS = ['account', 'token', 'person', 'command', 'collector', 'calepin'] as const;
+
+export type AuditActorKind = (typeof AUDIT_ACTORS)[number];
 
 /** Who acts, and from where. */
 export interface AuditContext {
@@ -45,11 +47,32 @@ export const AUDIT_ACTS = [
   'target-added',
   'target-changed',
   'target-removed',
+  'account-added',
+  'account-changed',
+  'account-removed',
+  'link-given',
+  'password-set',
+  'signed-in',
+  'signed-out',
+  'sign-in-refused',
+  'token-added',
+  'token-removed',
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
-export type AuditSubjectKind = 'site' | 'import' | 'finding' | 'settings' | 'credential' | 'target';
+export const AUDIT_SUBJECTS = [
+  'site',
+  'import',
+  'finding',
+  'settings',
+  'credential',
+  'target',
+  'account',
+  'token',
+] as const;
+
+export type AuditSubjectKind = (typeof AUDIT_SUBJECTS)[number];
 
 /** One act: who, what, before and after, when, from where, why. Names are those of that moment. */
 export interface AuditEvent extends AuditContext {
@@ -77,7 +100,7 @@ export interface AuditHead {
 }
 
 export interface AuditFilter extends PageRequest {
-  readonly site?: string;
+  readonly site?: SiteChoice;
   readonly act?: AuditAct;
   readonly from?: Instant;
   readonly to?: Instant;

@@ -1,5 +1,5 @@
 import type { CollectStepOutcome, Instant, Scope } from '@calepin/core';
-import type { Page, PageRequest } from './register.ts';
+import type { Page, PageRequest, SiteChoice } from './register.ts';
 
 export type TargetKind = 'host' | 'directory';
 export type TargetTransport = 'http' | 'https' | 'ldap' | 'ldaps';
@@ -87,7 +87,7 @@ export interface Credential {
 
 export interface RunFilter extends PageRequest {
   readonly targetId?: string;
-  readonly site?: string;
+  readonly site?: SiteChoice;
   readonly state?: RunState;
 }
 
@@ -116,7 +116,7 @@ export interface CollectionStore {
   removeCredential(id: string): Promise<boolean>;
 
   /** By name. */
-  targets(filter: { site?: string }): Promise<readonly TargetRecord[]>;
+  targets(filter: { site?: SiteChoice }): Promise<readonly TargetRecord[]>;
   target(id: string): Promise<TargetRecord | null>;
   /**
    * Adds or replaces, keeping its runs and how it has been going.

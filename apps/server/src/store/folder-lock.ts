@@ -6,8 +6,8 @@ import { asStorageError, StorageError } from './storage-error.ts';
 
 /** The folder is this process's. The operating system frees it when the process dies, however it dies. */
 export interface FolderLock {
-  /** Tells other processes of this machine where the server answers. */
-  announce(url: string): Promise<void>;
+  /** Tells other processes of this machine where the server answers, and with which token whoever reads the folder may ask. */
+  announce(url: string, token: string): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -21,7 +21,8 @@ const ADDRESS = 'address.json';
 export async function lockFolder(folder: string): Promise<FolderLock> {
   await prepareFolder(folder);
   const held = tryExclusive(join(folder, LOCK));
-  if (held === null) throw new StorageError('in-use', { folder, url: await announced(folder) });
+  if (held === null)
+    throw new StorageError('in-use', { folder, url: (await announced(folder))?.url ?? null });
   const address = join(folder, ADDRESS);
   try {
     // What a dead process announced.
@@ -31,9 +32,9 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     throw asStorageError(error, folder);
   }
   return {
-    async announce(url) {
+    async announce(url, token) {
       try {
-        await writeFile(`${address}.new`, JSON.stringify({ url }), { mode: 0o600 });
+        await writeFile(`${address}.new`, JSON.stringify({ url, token }), { mode: 0o600 });
         await rename(`${address}.new`, address);
       } catch (error) {
         throw asStorageError(error, folder);
@@ -47,17 +48,18 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 }
 
 /** The server that holds a folder; `null` when none does, or when it has not announced its address. */
-export async function runningServer(folder: string): Promise<{ readonly url: string } | null> {
-  if (!isLocked(join(folder, LOCK))) return null;
-  const url = await announced(folder);
-  return url === null ? null : { url };
+export async function runningServer(
+  folder: string,
+): Promise<{ readonly url: string; readonly token: string } | null> {
+  return isLocked(join(folder, LOCK)) ? announced(folder) : null;
 }
 
-async function announced(folder: string): Promise<string | null> {
+async function announced(folder: string): Promise<{ readonly url: string; readonly token: string } | null> {
   try {
     const known: unknown = JSON.parse(await readFile(join(folder, ADDRESS), 'utf8'));
-    const url = typeof known === 'object' && known !== null && 'url' in known ? known.url : null;
-    return typeof url === 'string' ? url : null;
+    if (typeof known !== 'object' || known === null || !('url' in known) || !('token' in known)) return null;
+    const { url, token } = known;
+    return typeof url === 'string' && typeof token === 'string' ? { url, token } : null;
   } catch {
     // Not announced yet, or being withdrawn.
     return null;

@@ -1,3 +1,4 @@
+export type * from './accounts.ts';
 export {
   type ChainFault,
   type ChainFaultKind,

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { up as register } from './migrations/0001-register.ts';
 import { up as collection } from './migrations/0002-collection.ts';
 import { up as audit } from './migrations/0003-audit.ts';
+import { up as accounts } from './migrations/0004-accounts.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -11,6 +12,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly up: (db: Kysely<S
     { number: 1, up: register },
     { number: 2, up: collection },
     { number: 3, up: audit },
+    { number: 4, up: accounts },
   ];
 
 /** The schema that this version of Calepin writes. */

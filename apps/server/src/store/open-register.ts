@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Instant } from '@calepin/core';
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { dropOldLinks } from './accounts/write-accounts.ts';
 import { type AuditContext, BY_ITSELF } from './audit.ts';
 import { forgetPlans } from './collection/run-log.ts';
 import { interruptRuns } from './collection/runs.ts';
@@ -152,6 +153,7 @@ async function repair(connection: Connection, room: FoldingRoom, at: Instant): P
   const settle = async (tx: Kysely<Schema>): Promise<void> => {
     await interruptRuns(tx, at);
     await forgetPlans(tx);
+    await dropOldLinks(tx, at);
     await writeMeta(tx, OPENED_AT, String(at));
   };
   await write(db, settle, 'collection-revision');

@@ -1,4 +1,14 @@
 import type { Kysely } from 'kysely';
+import {
+  findToken,
+  ownerIds,
+  readAccounts,
+  readLink,
+  readSecret,
+  readSignedIn,
+  readSignIns,
+  readTokens,
+} from './accounts/read-accounts.ts';
 import { auditPage, readHead, readLines } from './audit/audit-log.ts';
 import { readCredentials, sealedSecret } from './collection/credentials.ts';
 import { findRun, runPage } from './collection/runs.ts';
@@ -59,6 +69,15 @@ export type RegisterReads = Pick<
   | 'auditEvents'
   | 'auditLines'
   | 'auditHead'
+  | 'hasOwner'
+  | 'accounts'
+  | 'account'
+  | 'accountSecret'
+  | 'signedIn'
+  | 'signIns'
+  | 'oneTimeLink'
+  | 'apiTokens'
+  | 'apiTokenOf'
   | 'figuresRevision'
 >;
 
@@ -73,7 +92,7 @@ export function registerReads(
     original: (sha256) => originals.read(sha256),
     imports: (request) => reading((db) => importPage(db, cursors, request)),
     importRecord: (id) => reading((db) => findImport(db, id)),
-    observedBetween: () => reading(observedBetween),
+    observedBetween: (filter) => reading((db) => observedBetween(db, filter)),
     defaultHosts: (site) => reading((db) => defaultHosts(db, site)),
     snapshot: (filter) => reading((db) => readSnapshot(db, { ...filter, now: clock() })),
     trend: (filter) => reading((db) => readTrend(db, filter)),
@@ -106,6 +125,15 @@ export function registerReads(
     auditEvents: (filter) => reading((db) => auditPage(db, cursors, filter)),
     auditLines: (request) => reading((db) => readLines(db, request)),
     auditHead: () => reading(readHead),
+    hasOwner: () => reading(async (db) => (await ownerIds(db)).length > 0),
+    accounts: () => reading((db) => readAccounts(db)),
+    account: (id) => reading(async (db) => (await readAccounts(db, { id }))[0] ?? null),
+    accountSecret: (by) => reading((db) => readSecret(db, by)),
+    signedIn: (tokenHash, at) => reading((db) => readSignedIn(db, tokenHash, at)),
+    signIns: (accountId, at) => reading((db) => readSignIns(db, accountId, at)),
+    oneTimeLink: (tokenHash, at) => reading((db) => readLink(db, tokenHash, at)),
+    apiTokens: () => reading(readTokens),
+    apiTokenOf: (tokenHash, at) => reading((db) => findToken(db, tokenHash, at)),
     figuresRevision: () => reading(figuresRevision),
   };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { ACCOUNT_WRITES, type AccountWrites, accountWrites } from './accounts/account-writes.ts';
 import { type Deed, recordDeed } from './audit/audit-log.ts';
 import {
   credentialDeed,
@@ -40,29 +41,30 @@ import { RegisterError, StorageError } from './storage-error.ts';
 import type { WriteQueue } from './write-queue.ts';
 
 /** The half of the register that writes. */
-export type RegisterWrites = Pick<
-  Register,
-  | 'ensureSite'
-  | 'removeSite'
-  | 'storeOriginal'
-  | 'beginImport'
-  | 'fold'
-  | 'confirm'
-  | 'endImport'
-  | 'undoImport'
-  | 'recordFindings'
-  | 'acknowledge'
-  | 'removeAcknowledgement'
-  | 'saveSettings'
-  | 'saveCredential'
-  | 'removeCredential'
-  | 'saveTarget'
-  | 'saveTargets'
-  | 'removeTarget'
-  | 'setNextRun'
-  | 'beginRun'
-  | 'endRun'
->;
+export type RegisterWrites = AccountWrites &
+  Pick<
+    Register,
+    | 'ensureSite'
+    | 'removeSite'
+    | 'storeOriginal'
+    | 'beginImport'
+    | 'fold'
+    | 'confirm'
+    | 'endImport'
+    | 'undoImport'
+    | 'recordFindings'
+    | 'acknowledge'
+    | 'removeAcknowledgement'
+    | 'saveSettings'
+    | 'saveCredential'
+    | 'removeCredential'
+    | 'saveTarget'
+    | 'saveTargets'
+    | 'removeTarget'
+    | 'setNextRun'
+    | 'beginRun'
+    | 'endRun'
+  >;
 
 export interface Writing {
   readonly connection: Connection;
@@ -81,6 +83,9 @@ export function registerWrites(
   const turn = <T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> => queue.run(() => write(db, work));
   const shortTurn = <T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> =>
     queue.run(() => write(db, work, 'collection-revision'));
+  /** Leaves every revision as it is. */
+  const quietly = <T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> =>
+    queue.run(() => db.transaction().execute(work));
   /** Long writes leave no large temporary file and no large log behind. */
   const longTurn = <T>(work: () => Promise<T>): Promise<T> =>
     queue.run(async () => {
@@ -100,6 +105,7 @@ export function registerWrites(
   };
   const { saveOne, remove } = targetWrites(note, clock);
   return {
+    ...accountWrites({ turn: shortTurn, quietly }, note),
     ensureSite: (name, options = {}) =>
       queue.run(async () => {
         const known = await findSite(db, name);
@@ -241,6 +247,8 @@ export function noWrites(folder: string): RegisterWrites {
     throw new StorageError('read-only', { folder });
   };
   return {
+    // Every one of them is a promise that refuses.
+    ...(Object.fromEntries(ACCOUNT_WRITES.map((name) => [name, refuse])) as unknown as AccountWrites),
     ensureSite: refuse,
     removeSite: refuse,
     storeOriginal: refuse,

@@ -21,6 +21,7 @@ import type {
   SessionHostFacts,
   UserCalFacts,
 } from '@calepin/core';
+import type { AccountStore } from './accounts.ts';
 import type { AuditContext, AuditReads } from './audit.ts';
 import type { CollectionStore } from './collection.ts';
 import type { ChangeCounts, DocumentIdentity, FoldRequest, FoldResult } from './fold-request.ts';
@@ -39,8 +40,12 @@ export interface AsOf {
   readonly asOf?: Instant;
 }
 
+/** One site by its identifier, or several: none at all when the list is empty. */
+export type SiteChoice = string | readonly string[];
+
+/** Without `site`, every site. */
 export interface SiteFilter extends AsOf {
-  readonly site?: string;
+  readonly site?: SiteChoice;
 }
 
 /** One page of rows in a total order. `next` is an opaque cursor, `null` at the end. Never an offset. */
@@ -224,7 +229,7 @@ export type ReplayReader = (
 ) => AsyncIterable<ReadEvent>;
 
 /** The register. The only way to reach stored data; implemented by `openRegister`. */
-export interface Register extends CollectionStore, AuditReads {
+export interface Register extends CollectionStore, AuditReads, AccountStore {
   /**
    * The same register for someone: what is written through it becomes an event of the audit chain, in the same transaction.
    * Without it, what is written is the act of Calepin itself.
@@ -259,10 +264,12 @@ export interface Register extends CollectionStore, AuditReads {
   /** Takes a whole import back, as if it had never been; later observations are replayed. */
   undoImport(importId: string): Promise<ImportRecord>;
   /** The latest first; collections that changed nothing only when `unchanged` asks for them. */
-  imports(filter: { site?: string; unchanged?: boolean } & PageRequest): Promise<Page<ImportRecord>>;
+  imports(filter: { site?: SiteChoice; unchanged?: boolean } & PageRequest): Promise<Page<ImportRecord>>;
   importRecord(id: string): Promise<ImportRecord | null>;
   /** The instants of the oldest and the newest observation; `null` when there is none. */
-  observedBetween(): Promise<{ readonly oldest: Instant; readonly newest: Instant } | null>;
+  observedBetween(filter?: {
+    site?: SiteChoice;
+  }): Promise<{ readonly oldest: Instant; readonly newest: Instant } | null>;
   /** Under which name of a license server the latest documents of a site were folded (bounded), the newest first. */
   defaultHosts(site: string): Promise<readonly Pick<ObservationRecord, 'name' | 'defaultHost'>[]>;
 

@@ -1,4 +1,11 @@
 import type { Instant, InventoryFormat, ObservedAtSource, Scope } from '@calepin/core';
+import type {
+  AccountGrantTable,
+  AccountTable,
+  ApiTokenTable,
+  OneTimeLinkTable,
+  SignInTable,
+} from './accounts/tables.ts';
 import type { CredentialTable, RunPlanTable, RunTable, TargetTable } from './collection/tables.ts';
 
 /**
@@ -282,6 +289,11 @@ export interface Schema {
   target: TargetTable;
   run_plan: RunPlanTable;
   run: RunTable;
+  account: AccountTable;
+  account_grant: AccountGrantTable;
+  sign_in: SignInTable;
+  one_time_link: OneTimeLinkTable;
+  api_token: ApiTokenTable;
 }
 
 /** The tables of versions, one per scope. */

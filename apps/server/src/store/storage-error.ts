@@ -38,7 +38,10 @@ export type RegisterErrorCode =
   | 'unknown-target'
   | 'unknown-credential'
   | 'duplicate-target'
-  | 'run-not-running';
+  | 'run-not-running'
+  | 'unknown-account'
+  | 'duplicate-account'
+  | 'last-owner';
 
 /** The request cannot be served; nothing was written. */
 export class RegisterError extends Error {

@@ -48,7 +48,7 @@ describe('the audit chain', () => {
       before: null,
       after: { reason: 'Achat en cours' },
     });
-    expect(acknowledged?.title).toMatch(/^Constat acquitté\u00a0: Émises en trop$/);
+    expect(acknowledged?.title).toMatch(/^Constat accepté\u00a0: Émises en trop$/);
     expect(taken).toMatchObject({ act: 'acknowledgement-removed', after: null });
     expect((await events('?act=site-added&lang=en')).map(({ title }) => title)).toEqual([
       `Site “${SITE}” added`,

@@ -187,8 +187,8 @@ describe('one folder', () => {
     const folder = await temporaryFolder();
     const lock = await lockFolder(folder);
     expect(await runningServer(folder)).toBeNull();
-    await lock.announce('http://127.0.0.1:4711');
-    expect(await runningServer(folder)).toEqual({ url: 'http://127.0.0.1:4711' });
+    await lock.announce('http://127.0.0.1:4711', 'token');
+    expect(await runningServer(folder)).toEqual({ url: 'http://127.0.0.1:4711', token: 'token' });
     await expect(lockFolder(folder)).rejects.toMatchObject({ facts: { url: 'http://127.0.0.1:4711' } });
     await lock.release();
     expect(await runningServer(folder)).toBeNull();

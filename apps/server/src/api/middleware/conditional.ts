@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HOUR, type Instant } from '@calepin/core';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { ApiEnvironment } from '../environment.ts';
 
 export interface Freshness {
@@ -9,6 +9,8 @@ export interface Freshness {
   readonly version: string;
   /** Changes while something runs that answers under this address show before it is in the register. */
   activity(path: string): string;
+  /** Tells one who asks from another: they are not answered alike. */
+  who(c: Context<ApiEnvironment>): string;
 }
 
 /** Whether `If-None-Match` names the tag. Comparison is weak, as RFC 9110 section 13.1.2 asks. */
@@ -40,12 +42,13 @@ export function conditional(freshness: Freshness): MiddlewareHandler<ApiEnvironm
       c.get('language'),
       hour,
       freshness.activity(pathname),
+      freshness.who(c),
     ];
     const tag = `W/"${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)}"`;
     const headers = {
       ETag: tag,
       'Cache-Control': 'private, no-cache',
-      Vary: 'Accept-Language, Accept-Encoding',
+      Vary: 'Accept-Language, Accept-Encoding, Authorization, Cookie',
     };
     if (matchesTag(c.req.header('if-none-match'), tag)) {
       c.res = c.body(null, 304, headers);

@@ -20,7 +20,7 @@ function isForeignOrigin(origin: string | undefined, host: string): boolean {
 }
 
 /**
- * What stands in for accounts until they exist. A page of another site can make the browser call this machine: by its
+ * A page of another site can make the browser call this machine, with the cookie that proves who is signed in: by its
  * address (cross-site request, told by `Origin` and `Sec-Fetch-Site`) or by a name of its own that resolves to
  * 127.0.0.1 (DNS rebinding, told by `Host`).
  */

@@ -5,7 +5,7 @@ import { type Operation, operationsOf, shapesOf } from './operations.ts';
 import { type Schema, shapeName, typeText } from './schema-text.ts';
 import { REFERENCE_STYLE } from './style.ts';
 
-const TAGS = ['register', 'collection', 'imports', 'exports', 'audit', 'about'] as const;
+const TAGS = ['register', 'collection', 'imports', 'exports', 'accounts', 'audit', 'about'] as const;
 
 function anchor(operation: Operation): string {
   return `${operation.method}-${operation.path.replace(/[^a-z]+/gi, '-')}`.toLowerCase();

@@ -3,6 +3,7 @@ import type { Context, TypedResponse } from 'hono';
 import type { AuditFilter, AuditHead } from '../../store/audit.ts';
 import { endLine, verifyChain } from '../../store/index.ts';
 import type { ApiEnvironment } from '../environment.ts';
+import { keepContext } from '../keep-context.ts';
 import { presentAuditEvent } from '../present/audit-event.ts';
 import { toInstant } from '../present/instant.ts';
 import { auditHead, auditPage, auditQuery, auditVerification, receiptQuery } from '../schemas/audit.ts';
@@ -108,7 +109,7 @@ function answerChain(
     for await (const line of until(end)) yield `${line}\n`;
     yield `${endLine(end)}\n`;
   }
-  const answer = c.body(ReadableStream.from(file()).pipeThrough(new TextEncoderStream()), 200, {
+  const answer = c.body(ReadableStream.from(keepContext(file())).pipeThrough(new TextEncoderStream()), 200, {
     'content-type': 'application/jsonl; charset=utf-8',
     'content-disposition': 'attachment; filename="Calepin_Audit.jsonl"',
     'cache-control': 'no-store',

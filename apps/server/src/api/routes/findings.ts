@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { auditContext } from '../audit-context.ts';
+import type { ApiEnvironment } from '../environment.ts';
 import { presentFinding, presentFindingDetail } from '../present/finding.ts';
 import { type Names, namesOf } from '../present/names.ts';
 import { Problem } from '../problem.ts';
@@ -9,7 +11,7 @@ import type { Services } from '../services.ts';
 import { sitesAndFilter } from '../site-filter.ts';
 import { body, identified, json, router } from './answers.ts';
 
-/** Until accounts exist, whoever reaches the loopback port is the person of this machine. */
+/** Who acts without an account: the command line of this machine, or somebody in a demonstration. */
 const SOMEONE = 'local';
 
 const list = createRoute({
@@ -52,6 +54,13 @@ const removeAcknowledgement = createRoute({
   responses: json(finding, 'The finding, no longer acknowledged.'),
 });
 
+/** The name that stands beside an acknowledgement. */
+function nameOf(c: Context<ApiEnvironment>): string {
+  const identity = c.get('identity');
+  if (identity.kind === 'account') return identity.account.name;
+  return identity.kind === 'token' ? identity.token.name : SOMEONE;
+}
+
 export function findingRoutes({ workshop: { reads, writesAs }, clock }: Services) {
   const names = async (): Promise<Names> =>
     namesOf(...(await Promise.all([reads.sites(), reads.licenseServerNames()])));
@@ -81,7 +90,7 @@ export function findingRoutes({ workshop: { reads, writesAs }, clock }: Services
       const { reason } = c.req.valid('json');
       const found = await writesAs(auditContext(c)).acknowledge(c.req.valid('param').id, {
         at: clock(),
-        by: SOMEONE,
+        by: nameOf(c),
         reason,
       });
       if (!found) throw new Problem('unknown-resource');
@@ -90,7 +99,7 @@ export function findingRoutes({ workshop: { reads, writesAs }, clock }: Services
     .openapi(removeAcknowledgement, async (c) => {
       const found = await writesAs(auditContext(c)).removeAcknowledgement(
         c.req.valid('param').id,
-        SOMEONE,
+        nameOf(c),
         clock(),
       );
       if (!found) throw new Problem('unknown-resource');

@@ -1,5 +1,7 @@
+import { may } from '@calepin/core';
 import { Hono } from 'hono';
 import { inTime } from '../../jobs/in-time.ts';
+import { identify } from '../access/identify.ts';
 import type { ApiEnvironment } from '../environment.ts';
 import { type RequestMetrics, registerMetrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
@@ -11,6 +13,7 @@ const READY_WITHIN_MS = 5_000;
 /** For whatever watches the server: does it run, can it read, what are its figures. */
 export function healthRoutes(services: Services, requests: RequestMetrics): Hono<ApiEnvironment> {
   return new Hono<ApiEnvironment>()
+    .use('/metrics', identify({ ...services.doors, accounts: services.accounts }))
     .get('/healthz', (c) => {
       c.header('Cache-Control', 'no-store');
       return c.json({ status: 'ok' });
@@ -21,6 +24,11 @@ export function healthRoutes(services: Services, requests: RequestMetrics): Hono
       return c.json({ status: 'ready' });
     })
     .get('/metrics', async (c) => {
+      // Figures of every site, names of hosts: for whoever may see all of it.
+      if (!may(c.get('access'), 'read', null))
+        throw new Problem(c.get('identity').kind === 'nobody' ? 'sign-in-needed' : 'not-allowed', {
+          headers: { 'www-authenticate': 'Bearer' },
+        });
       const register = await registerMetrics(services);
       const text = `${await register.metrics()}\n${await requests.registry.metrics()}`;
       return c.body(text, 200, { 'content-type': register.contentType, 'cache-control': 'no-store' });

@@ -1,10 +1,14 @@
 import { createRoute } from '@hono/zod-openapi';
+import { getContext } from 'hono/context-storage';
 import { type ImportJob, registerId } from '../../jobs/imports.ts';
 import { inTime } from '../../jobs/in-time.ts';
 import type { InspectionRecord } from '../../jobs/inspections.ts';
 import type { DocumentChoice } from '../../jobs/workshop.ts';
 import type { Say } from '../../messages/index.ts';
+import { requireSiteNamed } from '../access/guarded-workshop.ts';
+import { identityKey } from '../access/identity.ts';
 import { auditContext } from '../audit-context.ts';
+import type { ApiEnvironment } from '../environment.ts';
 import { presentImport, presentJob } from '../present/import.ts';
 import { toInstant } from '../present/instant.ts';
 import { namesOf } from '../present/names.ts';
@@ -93,8 +97,21 @@ export function importRoutes(services: Services) {
   const { inspections, imports, workshop, limits, identify, log } = services;
   const { reads, writesAs } = workshop;
 
-  async function presentById(id: string, say: Say): Promise<ImportRecord> {
+  /** Imports of this server's life, those of other people's sites left out. */
+  async function theirJob(id: string): Promise<ImportJob | null> {
     const job = imports.find(id);
+    return job !== null && (await isTheirs(job)) ? job : null;
+  }
+
+  async function isTheirs({ task }: ImportJob): Promise<boolean> {
+    return (
+      getContext<ApiEnvironment>().get('scope') === null ||
+      findSite(await reads.sites(), task.site.name) !== undefined
+    );
+  }
+
+  async function presentById(id: string, say: Say): Promise<ImportRecord> {
+    const job = await theirJob(id);
     if (job && registerId(job) === null) return presentFound(services, job, say);
     const [record, sites] = await Promise.all([
       reads.importRecord(job ? (registerId(job) ?? id) : id),
@@ -109,7 +126,8 @@ export function importRoutes(services: Services) {
       const request = c.req.valid('json');
       const chosen = [...new Set(request.inspectionIds)].map((id) => {
         const inspection = inspections.find(id);
-        if (!inspection) throw new Problem('unknown-resource');
+        if (!inspection || inspection.owner !== identityKey(c.get('identity')))
+          throw new Problem('unknown-resource');
         if (inspection.state !== 'ready') throw new Problem('inspection-not-ready');
         return inspection;
       });
@@ -117,6 +135,7 @@ export function importRoutes(services: Services) {
       if (documents.length === 0) throw new Problem('nothing-to-import');
       const name = request.site?.trim() || (chosen[0]?.site ?? '');
       const known = findSite(await reads.sites(), name);
+      await requireSiteNamed(reads, name, c.get('scope'));
       const job = imports.start(
         identify(),
         {
@@ -141,16 +160,18 @@ export function importRoutes(services: Services) {
       const say = c.get('say');
       const rows = page.rows.map((record) => presentImport(record, imports.find(record.id), names, say));
       // Those that wait for their turn are in no page of the register yet.
-      const waiting = cursor === undefined ? imports.running.filter((job) => registerId(job) === null) : [];
+      const running = cursor === undefined ? imports.running.filter((job) => registerId(job) === null) : [];
+      const waiting: ImportJob[] = [];
+      for (const job of running) if (await isTheirs(job)) waiting.push(job);
       const named = waiting
         .map((job) => presentJob(job, findSite(sites, job.task.site.name)?.id ?? null, say))
-        .filter((job) => filter.site === undefined || job.siteId === filter.site);
+        .filter((job) => site === undefined || job.siteId === filter.site);
       return c.json({ rows: [...named.reverse(), ...rows], next: page.next }, 200);
     })
     .openapi(get, async (c) => c.json(await presentById(c.req.valid('param').id, c.get('say')), 200))
     .openapi(undo, async (c) => {
       const { id } = c.req.valid('param');
-      const job = imports.find(id);
+      const job = await theirJob(id);
       const stored = job ? registerId(job) : id;
       if (stored === null || (job && imports.running.includes(job))) throw new Problem('import-not-undoable');
       const undone = writesAs(auditContext(c)).undoImport(stored);

@@ -1,7 +1,12 @@
 import type { InventoryFormat } from '@calepin/core';
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { DEFAULT_SITE } from '../../collect/default-site.ts';
+import type { InspectionRecord } from '../../jobs/inspections.ts';
 import { TooManyUploads, UploadTooLarge } from '../../jobs/uploads.ts';
+import { requireSiteNamed } from '../access/guarded-workshop.ts';
+import { identityKey } from '../access/identity.ts';
+import type { ApiEnvironment } from '../environment.ts';
 import { presentInspection } from '../present/inspection.ts';
 import { toInstant } from '../present/instant.ts';
 import { Problem } from '../problem.ts';
@@ -83,6 +88,14 @@ export function receivingProblem(error: unknown, limits: Services['limits'], abo
 
 export function inspectionRoutes(services: Services) {
   const { inspections, uploads, workshop, limits, identify } = services;
+
+  function theirs(c: Context<ApiEnvironment>): InspectionRecord {
+    const record = inspections.find(c.req.param('id') ?? '');
+    if (record === null || record.owner !== identityKey(c.get('identity')))
+      throw new Problem('unknown-resource');
+    return record;
+  }
+
   return router()
     .openapi(post, async (c) => {
       const query = c.req.valid('query');
@@ -101,6 +114,7 @@ export function inspectionRoutes(services: Services) {
         });
       const site = query.site ?? DEFAULT_SITE;
       const known = findSite(await workshop.reads.sites(), site);
+      await requireSiteNamed(workshop.reads, site, c.get('scope'));
       const record = inspections.add({
         id,
         upload: {
@@ -110,17 +124,17 @@ export function inspectionRoutes(services: Services) {
         },
         site: known?.name ?? site,
         siteId: known?.id ?? null,
+        owner: identityKey(c.get('identity')),
         ...(query.as === undefined ? {} : { as: query.as }),
       });
       return c.json(presentInspection(record, c.get('say')), 202, { location: `/api/v1/inspections/${id}` });
     })
     .openapi(get, async (c) => {
-      const record = inspections.find(c.req.valid('param').id);
-      if (!record) throw new Problem('unknown-resource');
+      const record = theirs(c);
       return c.json(presentInspection(record, c.get('say')), 200);
     })
     .openapi(remove, async (c) => {
-      if (!(await inspections.discard(c.req.valid('param').id))) throw new Problem('unknown-resource');
+      await inspections.discard(theirs(c).id);
       return c.body(null, 204);
     });
 }

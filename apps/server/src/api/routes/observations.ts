@@ -61,6 +61,8 @@ export function observationRoutes(services: Services) {
       if (!isAuthorized(c.req.header('authorization'), pushToken)) {
         throw new Problem('unauthorized', { headers: { 'www-authenticate': 'Bearer', connection: 'close' } });
       }
+      // The token is that of the whole register.
+      c.set('scope', null);
       const seconds = rate.take();
       if (seconds !== null) {
         const headers = { 'retry-after': String(seconds), connection: 'close' };

@@ -23,9 +23,16 @@ export function runEventRoutes({ collection }: Services) {
   return router().openapi(listen, async (c) => {
     const language = c.get('language');
     await collection.loaded();
+    const scope = c.get('scope');
+    const isTheirs = (targetId: string): boolean => {
+      const site = collection.known(targetId)?.site;
+      return scope === null || (site !== undefined && scope.includes(site));
+    };
     const stream = eventStream(HEARTBEAT_MS, (send, end) =>
       collection.events.listen({
         take: (event) => {
+          const targetId = 'run' in event ? event.run.targetId : 'targetId' in event ? event.targetId : null;
+          if (targetId !== null && !isTheirs(targetId)) return;
           const told = presentRunEvent(event, (id) => collection.known(id), language);
           if (told !== null) send(told.type, JSON.stringify(told));
         },

@@ -48,7 +48,9 @@ export function runRoutes({ workshop: { reads }, collection }: Services) {
     .openapi(get, async (c) => {
       const { id } = c.req.valid('param');
       const [stored] = await Promise.all([reads.run(id), collection.loaded()]);
-      const run = collection.live(id) ?? stored;
+      const live = collection.live(id);
+      // What goes on is not in the register yet: whose it is, its target tells.
+      const run = live !== null && (await reads.target(live.targetId)) !== null ? live : stored;
       if (run === null) throw new Problem('unknown-resource');
       return c.json(presentRunDetail(run, targetOf(run.targetId), c.get('language')), 200);
     });

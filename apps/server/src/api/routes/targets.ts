@@ -227,6 +227,7 @@ export function targetRoutes(services: Services) {
     })
     .openapi(runNow, async (c) => {
       const { id } = c.req.valid('param');
+      await known(id);
       const begun = await collection.run(id);
       const entry = collection.known(id);
       if (begun === null || entry === null) throw new Problem('unknown-resource');

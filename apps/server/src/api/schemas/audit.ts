@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { AUDIT_ACTS } from '../../store/audit.ts';
+import { AUDIT_ACTORS, AUDIT_ACTS, AUDIT_SUBJECTS } from '../../store/audit.ts';
 import { instant, page, pageQuery } from './shapes.ts';
 
 const hash = z
@@ -16,7 +16,7 @@ export const auditEvent = z
     act: z.enum(AUDIT_ACTS),
     title: z.string().openapi({ description: 'One sentence in the requested language.' }),
     actor: z.object({
-      kind: z.enum(['person', 'command', 'collector', 'calepin']),
+      kind: z.enum(AUDIT_ACTORS),
       name: z.string().nullable(),
       label: z.string().openapi({ description: 'The actor in the requested language.' }),
     }),
@@ -27,7 +27,7 @@ export const auditEvent = z
     }),
     site: z.object({ id: z.string(), name: z.string() }).nullable(),
     subject: z.object({
-      kind: z.enum(['site', 'import', 'finding', 'settings', 'credential', 'target']),
+      kind: z.enum(AUDIT_SUBJECTS),
       id: z.string().nullable(),
       name: z.string(),
     }),

@@ -2,6 +2,7 @@ import type { Instant } from '@calepin/core';
 import type { Kysely } from 'kysely';
 import type { AuditContext, AuditEvent, AuditFilter, AuditHead, Json } from '../audit.ts';
 import type { Cursors } from '../cursor.ts';
+import { siteList, sitesAsked } from '../in-sites.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import type { Page } from '../register.ts';
 import type { Schema } from '../schema.ts';
@@ -78,9 +79,9 @@ export async function auditPage(
   cursors: Cursors,
   { limit, cursor, ...filter }: AuditFilter,
 ): Promise<Page<AuditEvent>> {
-  const question = ['audit', filter];
+  const question = ['audit', { ...filter, site: sitesAsked(filter.site) }];
   let query = db.selectFrom('audit_event').select(['seq', 'line']);
-  if (filter.site !== undefined) query = query.where('site_id', '=', filter.site);
+  if (filter.site !== undefined) query = query.where('site_id', 'in', siteList(filter.site));
   if (filter.act !== undefined) query = query.where('act', '=', filter.act);
   if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
   if (filter.to !== undefined) query = query.where('at', '<', filter.to);

@@ -2,8 +2,9 @@ import { DAY, type Instant } from '@calepin/core';
 import { type Kysely, sql } from 'kysely';
 import type { CollectionStore, RunFilter, RunRecord } from '../collection.ts';
 import type { Cursors } from '../cursor.ts';
+import { siteList, sitesAsked } from '../in-sites.ts';
 import { nextNumber } from '../meta.ts';
-import type { Page } from '../register.ts';
+import type { Page, SiteChoice } from '../register.ts';
 import type { Schema } from '../schema.ts';
 import { RegisterError } from '../storage-error.ts';
 import { packSteps, unpackSteps } from './run-log.ts';
@@ -47,12 +48,12 @@ export async function runPage(
   cursors: Cursors,
   { limit, cursor, targetId, site, state }: RunFilter,
 ): Promise<Page<RunRecord>> {
-  const question = ['runs', targetId ?? null, site ?? null, state ?? null];
+  const question = ['runs', targetId ?? null, sitesAsked(site) ?? null, state ?? null];
   let query = runRows(db)
     .orderBy('r.seq', 'desc')
     .limit(limit + 1);
   if (targetId !== undefined) query = query.where('t.id', '=', targetId);
-  if (site !== undefined) query = query.where('t.site_id', '=', site);
+  if (site !== undefined) query = query.where('t.site_id', 'in', siteList(site));
   if (state !== undefined) {
     query = query.where('r.state', '=', state);
     // In these words the planner knows that the index of the few others will do.
@@ -76,12 +77,12 @@ export async function findRun(db: Kysely<Schema>, id: string): Promise<RunRecord
 /** The latest run of each target, by the target's number. */
 export async function lastRuns(
   db: Kysely<Schema>,
-  filter: { readonly site?: string; readonly id?: string },
+  filter: { readonly site?: SiteChoice; readonly id?: string },
 ): Promise<Map<number, RunRecord>> {
   let query = runRows(db).where(
     sql<boolean>`r.seq = (select max(x.seq) from run x where x.target = t.number)`,
   );
-  if (filter.site !== undefined) query = query.where('t.site_id', '=', filter.site);
+  if (filter.site !== undefined) query = query.where('t.site_id', 'in', siteList(filter.site));
   if (filter.id !== undefined) query = query.where('t.id', '=', filter.id);
   return new Map((await query.execute()).map((row) => [row.target, runOf(row)]));
 }

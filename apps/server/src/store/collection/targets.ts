@@ -2,7 +2,9 @@ import type { Instant, Scope } from '@calepin/core';
 import type { Kysely, Selectable } from 'kysely';
 import type { Target, TargetRecord } from '../collection.ts';
 import { hostKey } from '../host-name.ts';
+import { siteList } from '../in-sites.ts';
 import { nextNumber } from '../meta.ts';
+import type { SiteChoice } from '../register.ts';
 import type { Schema } from '../schema.ts';
 import { RegisterError } from '../storage-error.ts';
 import { lastRuns } from './runs.ts';
@@ -11,10 +13,10 @@ import type { TargetTable } from './tables.ts';
 /** Targets with how they have been going, by name. */
 export async function readTargets(
   db: Kysely<Schema>,
-  filter: { readonly site?: string; readonly id?: string },
+  filter: { readonly site?: SiteChoice; readonly id?: string },
 ): Promise<TargetRecord[]> {
   let query = db.selectFrom('target').selectAll();
-  if (filter.site !== undefined) query = query.where('site_id', '=', filter.site);
+  if (filter.site !== undefined) query = query.where('site_id', 'in', siteList(filter.site));
   if (filter.id !== undefined) query = query.where('id', '=', filter.id);
   const rows = await query.orderBy('name_key').orderBy('number').execute();
   const last = await lastRuns(db, filter);

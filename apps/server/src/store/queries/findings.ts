@@ -2,6 +2,7 @@ import type { Finding, FindingSubject, Instant, RuleId } from '@calepin/core';
 import { type Kysely, sql } from 'kysely';
 import type { Cursors } from '../cursor.ts';
 import { SEVERITIES } from '../findings/severities.ts';
+import { siteList, sitesAsked } from '../in-sites.ts';
 import type { FindingEvent, FindingRecord, Page, PageRequest, SiteFilter } from '../register.ts';
 import type { Schema } from '../schema.ts';
 import { readAt } from './instants.ts';
@@ -16,13 +17,13 @@ export async function findingPage(
 ): Promise<Page<FindingRecord>> {
   const at = readAt(request.asOf);
   const state = request.state ?? 'open';
-  const question = ['findings', request.site ?? null, request.asOf ?? null, state];
+  const question = ['findings', sitesAsked(request.site) ?? null, request.asOf ?? null, state];
   let query = periods(db, at)
     .orderBy('p.severity')
     .orderBy('p.opened_at', 'desc')
     .orderBy('p.finding_id')
     .limit(request.limit + 1);
-  if (request.site !== undefined) query = query.where('f.site_id', '=', request.site);
+  if (request.site !== undefined) query = query.where('f.site_id', 'in', siteList(request.site));
   if (state !== 'all') query = query.where('p.closed_at', state === 'open' ? '>' : '<=', at);
   if (request.cursor !== undefined) {
     const [severity, opened, id] = cursors.open(question, request.cursor);

@@ -2,7 +2,15 @@ import type { Instant } from '@calepin/core';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Cursors } from '../cursor.ts';
 import { allUnchanged, changesOf, NO_CHANGES } from '../fold/changes.ts';
-import type { ChangeCounts, ImportRecord, ObservationRecord, Page, PageRequest } from '../register.ts';
+import { siteList, sitesAsked } from '../in-sites.ts';
+import type {
+  ChangeCounts,
+  ImportRecord,
+  ObservationRecord,
+  Page,
+  PageRequest,
+  SiteChoice,
+} from '../register.ts';
 import type { Schema } from '../schema.ts';
 
 type ObservationRow = Selectable<Schema['observation']>;
@@ -11,15 +19,15 @@ type ObservationRow = Selectable<Schema['observation']>;
 export async function importPage(
   db: Kysely<Schema>,
   cursors: Cursors,
-  request: { readonly site?: string; readonly unchanged?: boolean } & PageRequest,
+  request: { readonly site?: SiteChoice; readonly unchanged?: boolean } & PageRequest,
 ): Promise<Page<ImportRecord>> {
-  const question = ['imports', request.site ?? null, request.unchanged ?? false];
+  const question = ['imports', sitesAsked(request.site) ?? null, request.unchanged ?? false];
   let query = db
     .selectFrom('import')
     .selectAll()
     .orderBy('seq', 'desc')
     .limit(request.limit + 1);
-  if (request.site !== undefined) query = query.where('site_id', '=', request.site);
+  if (request.site !== undefined) query = query.where('site_id', 'in', siteList(request.site));
   if (request.unchanged !== true) query = query.where(isNews);
   if (request.cursor !== undefined) {
     const [seq] = cursors.open(question, request.cursor);
@@ -125,20 +133,20 @@ async function changesOfRow(db: Kysely<Schema>, row: ObservationRow): Promise<Ch
 /** The instants of the oldest and the newest observation. */
 export async function observedBetween(
   db: Kysely<Schema>,
+  { site }: { readonly site?: SiteChoice } = {},
 ): Promise<{ readonly oldest: Instant; readonly newest: Instant } | null> {
-  const at = (which: 'asc' | 'desc') =>
-    db
-      .selectFrom('observation')
-      .select('observed_at')
-      .where('state', '=', 'folded')
-      .orderBy('observed_at', which)
-      .limit(1)
-      .executeTakeFirst();
+  const at = (which: 'asc' | 'desc') => {
+    const query = db.selectFrom('observation').select('observed_at').where('state', '=', 'folded');
+    const theirs = site === undefined ? query : query.where('site_id', 'in', siteList(site));
+    return theirs.orderBy('observed_at', which).limit(1).executeTakeFirst();
+  };
   const [oldest, newest] = [await at('asc'), await at('desc')];
-  const confirmed = await db
-    .selectFrom('confirmation')
-    .select('at')
-    .orderBy('at', 'desc')
+  const confirmations = db.selectFrom('confirmation as c').select('c.at');
+  const confirmed = await (site === undefined
+    ? confirmations
+    : confirmations.innerJoin('observation as o', 'o.seq', 'c.seq').where('o.site_id', 'in', siteList(site))
+  )
+    .orderBy('c.at', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (oldest === undefined || newest === undefined) return null;

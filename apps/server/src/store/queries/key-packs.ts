@@ -1,6 +1,7 @@
 import { classifyKeyPack, type Instant, type KeyPackFacts, type RegisteredKeyPack } from '@calepin/core';
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { KeyPackHistoryEntry, KeyPackRecord } from '../register.ts';
+import { siteList } from '../in-sites.ts';
+import type { KeyPackHistoryEntry, KeyPackRecord, SiteChoice } from '../register.ts';
 import { type KeyPackVersionTable, OPEN, type Schema } from '../schema.ts';
 import { readAt } from './instants.ts';
 import {
@@ -25,7 +26,7 @@ export interface KeyPackRow extends Selectable<KeyPackVersionTable> {
 }
 
 export interface KeyPackFilter {
-  readonly site?: string | undefined;
+  readonly site?: SiteChoice | undefined;
   readonly serverId?: string | undefined;
   readonly ref?: string | undefined;
 }
@@ -63,7 +64,7 @@ export async function keyPackRows(
       sighting('has_total').as('sightingTotal'),
       sighting('has_issued').as('sightingIssued'),
     ]);
-  if (filter.site !== undefined) query = query.where('l.site_id', '=', filter.site);
+  if (filter.site !== undefined) query = query.where('l.site_id', 'in', siteList(filter.site));
   if (filter.serverId !== undefined) query = query.where('l.license_server_id', '=', filter.serverId);
   if (filter.ref !== undefined) query = query.where('p.id', '=', filter.ref);
   return query.orderBy('s.host_key').orderBy('s.id').orderBy('p.number').orderBy('p.discriminator').execute();

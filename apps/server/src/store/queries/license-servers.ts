@@ -1,12 +1,13 @@
 import { activation, type Instant, type LicenseServerFacts, type RegisteredServer } from '@calepin/core';
 import { type Kysely, sql } from 'kysely';
-import type { LicenseServerRecord } from '../register.ts';
+import { siteList } from '../in-sites.ts';
+import type { LicenseServerRecord, SiteChoice } from '../register.ts';
 import type { Schema } from '../schema.ts';
 import { holdsAt, readAt } from './instants.ts';
 import { type ListReadings, listReadings, readSources, type Sources } from './readings.ts';
 
 export interface LicenseServerFilter {
-  readonly site?: string | undefined;
+  readonly site?: SiteChoice | undefined;
   readonly serverId?: string | undefined;
 }
 
@@ -22,8 +23,9 @@ export async function registeredServers(
 ): Promise<(RegisteredServer & { readonly facts: LicenseServerFacts | null })[]> {
   const facts = await serverFacts(db, at, request.filter);
   let query = db.selectFrom('license_server').select(['id', 'site_id', 'host']);
-  if (request.filter.site !== undefined) query = query.where('site_id', '=', request.filter.site);
-  if (request.filter.serverId !== undefined) query = query.where('id', '=', request.filter.serverId);
+  const { site, serverId } = request.filter;
+  if (site !== undefined) query = query.where('site_id', 'in', siteList(site));
+  if (serverId !== undefined) query = query.where('id', '=', serverId);
   // Known at the instant: some observation spoke of it by then, even one that could read nothing.
   const known = query.where(
     sql<boolean>`exists (select 1 from list l join coverage c on c.list_id = l.id
@@ -61,7 +63,7 @@ async function serverFacts(
     .selectAll('v')
     .select('l.license_server_id as server')
     .where(holdsAt('v', at));
-  if (filter.site !== undefined) query = query.where('l.site_id', '=', filter.site);
+  if (filter.site !== undefined) query = query.where('l.site_id', 'in', siteList(filter.site));
   if (filter.serverId !== undefined) query = query.where('l.license_server_id', '=', filter.serverId);
   const facts = new Map<string, LicenseServerFacts>();
   for (const row of await query.execute()) {

@@ -1,5 +1,7 @@
 import type { FigureSource, Instant, Scope } from '@calepin/core';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { siteList } from '../in-sites.ts';
+import type { SiteChoice } from '../register.ts';
 import type { Schema } from '../schema.ts';
 
 /** The newest complete readings of a list of key packs, and those of them that carried the figure. */
@@ -25,7 +27,7 @@ export interface ListReadings extends PackReadings {
 }
 
 export interface ListFilter {
-  readonly site?: string | undefined;
+  readonly site?: SiteChoice | undefined;
   readonly serverId?: string | undefined;
   readonly scope?: Scope | undefined;
 }
@@ -56,7 +58,7 @@ export async function listReadings(
       findIn('license-server', sql`c.has_activation = 1`).as('activation'),
       find(sql`c.alive`, sql`1 = 1`).as('alive'),
     ]);
-  if (filter.site !== undefined) query = query.where('l.site_id', '=', filter.site);
+  if (filter.site !== undefined) query = query.where('l.site_id', 'in', siteList(filter.site));
   if (filter.serverId !== undefined) query = query.where('l.license_server_id', '=', filter.serverId);
   if (filter.scope !== undefined) query = query.where('l.scope', '=', filter.scope);
   const rows = await query.orderBy('l.id').execute();

@@ -1,12 +1,14 @@
 import type { CollectProblemCode, Instant, RegisteredTarget } from '@calepin/core';
 import type { Kysely } from 'kysely';
+import { siteList } from '../in-sites.ts';
 import { OPENED_AT, readMeta } from '../meta.ts';
+import type { SiteChoice } from '../register.ts';
 import type { Schema } from '../schema.ts';
 
 /** Targets as the rules look at them, those left out that were added after the instant. */
 export async function registeredTargets(
   db: Kysely<Schema>,
-  { site, asOf }: { readonly site?: string | undefined; readonly asOf: Instant },
+  { site, asOf }: { readonly site?: SiteChoice | undefined; readonly asOf: Instant },
 ): Promise<RegisteredTarget[]> {
   const openedAt = Number((await readMeta(db, OPENED_AT)) ?? Number.MIN_SAFE_INTEGER);
   let query = db
@@ -30,7 +32,7 @@ export async function registeredTargets(
         .as('problems'),
     )
     .where('t.created_at', '<=', asOf);
-  if (site !== undefined) query = query.where('t.site_id', '=', site);
+  if (site !== undefined) query = query.where('t.site_id', 'in', siteList(site));
   const rows = await query.orderBy('t.number').execute();
   return rows.map((row) => {
     const told = Math.max(row.last_success_at ?? row.active_since, row.active_since);

@@ -1,5 +1,6 @@
 import type { SessionHostFacts } from '@calepin/core';
 import type { Kysely } from 'kysely';
+import { siteList } from '../in-sites.ts';
 import type { SessionHostRecord, SiteFilter } from '../register.ts';
 import type { Schema } from '../schema.ts';
 import { holdsAt, readAt } from './instants.ts';
@@ -25,7 +26,7 @@ export async function readSessionHosts(db: Kysely<Schema>, filter: SiteFilter): 
         .as('host'),
     )
     .where(holdsAt('v', at));
-  if (filter.site !== undefined) query = query.where('l.site_id', '=', filter.site);
+  if (filter.site !== undefined) query = query.where('l.site_id', 'in', siteList(filter.site));
   const rows = await query.orderBy('l.host_key').orderBy('l.id').execute();
   const lists = await listReadings(db, at, { site: filter.site, scope: 'session-host' });
   const newest = new Map(lists.map((list) => [list.listId, list.newest]));

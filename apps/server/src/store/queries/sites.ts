@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import { forgetSite } from '../accounts/write-accounts.ts';
 import { removeTargetsOf } from '../collection/targets.ts';
 import { changeLicenses } from '../dialect.ts';
 import { SCOPE_TABLES } from '../fold/scopes.ts';
@@ -41,6 +42,7 @@ export async function deleteSite(tx: Kysely<Schema>, id: string): Promise<void> 
   const found = await tx.selectFrom('site').select('id').where('id', '=', id).executeTakeFirst();
   if (found === undefined) throw new RegisterError('unknown-site', { id });
   await removeTargetsOf(tx, id);
+  await forgetSite(tx, id);
   const observations = tx.selectFrom('observation').select('seq').where('site_id', '=', id);
   await tx.deleteFrom('confirmation').where('seq', 'in', observations).execute();
   const findings = tx.selectFrom('finding').select('id').where('site_id', '=', id);

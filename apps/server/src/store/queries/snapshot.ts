@@ -1,6 +1,6 @@
 import type { Instant } from '@calepin/core';
 import type { Kysely } from 'kysely';
-import type { RegisterSnapshot } from '../register.ts';
+import type { RegisterSnapshot, SiteChoice } from '../register.ts';
 import type { Schema } from '../schema.ts';
 import { accountTallies } from './accounts.ts';
 import { readAt } from './instants.ts';
@@ -16,7 +16,11 @@ import { tallies } from './tallies.ts';
  */
 export async function readSnapshot(
   db: Kysely<Schema>,
-  request: { readonly site?: string | undefined; readonly asOf?: Instant | undefined; readonly now: Instant },
+  request: {
+    readonly site?: SiteChoice | undefined;
+    readonly asOf?: Instant | undefined;
+    readonly now: Instant;
+  },
 ): Promise<RegisterSnapshot> {
   const at = readAt(request.asOf);
   const filter = { site: request.site };

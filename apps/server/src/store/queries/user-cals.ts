@@ -2,6 +2,7 @@ import type { Instant } from '@calepin/core';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Cursors } from '../cursor.ts';
 import { accountName } from '../dialect.ts';
+import { siteList, sitesAsked } from '../in-sites.ts';
 import type { Page, PageRequest, UserCalFilter, UserCalRecord } from '../register.ts';
 import type { Schema, UserCalTable } from '../schema.ts';
 import { compareCodePoints, prefixEnd, textKey } from '../text-key.ts';
@@ -44,14 +45,14 @@ export async function userCalPage(
 ): Promise<Page<UserCalRecord>> {
   const at = readAt(request.asOf);
   const { site, asOf, search, account } = request;
-  const question = ['user-cals', site ?? null, asOf ?? null, search ?? null, account ?? null];
+  const question = ['user-cals', sitesAsked(site) ?? null, asOf ?? null, search ?? null, account ?? null];
   const after = request.cursor === undefined ? null : position(cursors.open(question, request.cursor));
   let lists = db
     .selectFrom('list as l')
     .leftJoin('license_server as s', 's.id', 'l.license_server_id')
     .select(['l.id', 'l.site_id as site', 's.host'])
     .where('l.scope', '=', 'user-cals');
-  if (site !== undefined) lists = lists.where('l.site_id', '=', site);
+  if (site !== undefined) lists = lists.where('l.site_id', 'in', siteList(site));
   const only = narrowing(request);
   const readers = (await lists.orderBy('l.id').execute()).map((list) => reader(db, at, list, after, only));
   const rows = await mergeLists(

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Cursors } from '../../cursor.ts';
 import { licensesThrough } from '../../dialect.ts';
 import { NO_PACK } from '../../fold/scopes.ts';
+import { sitesAsked } from '../../in-sites.ts';
 import type { IssuedLicenseFilter, IssuedLicenseRow, Page, PageRequest } from '../../register.ts';
 import type { Schema } from '../../schema.ts';
 import { textKey } from '../../text-key.ts';
@@ -35,7 +36,7 @@ export async function issuedLicensePage(
     'issued-licenses',
     sort,
     descending,
-    { site, asOf, licenseServerId, keyPackRef, status, search },
+    { site: sitesAsked(site), asOf, licenseServerId, keyPackRef, status, search },
   ];
   const after = request.cursor === undefined ? null : place(cursors.open(question, request.cursor));
   const { at, lists, keyPackOf, narrowing } = await select(db, request);

@@ -1,5 +1,6 @@
 import type { Instant } from '@calepin/core';
 import { type Kysely, sql } from 'kysely';
+import { siteList } from '../../in-sites.ts';
 import type { IssuedLicenseFilter } from '../../register.ts';
 import type { Schema } from '../../schema.ts';
 
@@ -20,7 +21,7 @@ export async function licenseLists(
     .innerJoin('license_server as s', 's.id', 'l.license_server_id')
     .select(['l.id', 'l.site_id as site', 's.id as serverId', 's.host'])
     .where('l.scope', '=', 'issued-licenses');
-  if (filter.site !== undefined) query = query.where('l.site_id', '=', filter.site);
+  if (filter.site !== undefined) query = query.where('l.site_id', 'in', siteList(filter.site));
   if (filter.licenseServerId !== undefined) query = query.where('s.id', '=', filter.licenseServerId);
   return query.orderBy('l.id').execute();
 }

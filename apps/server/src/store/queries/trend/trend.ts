@@ -7,6 +7,7 @@ import {
   type PositionRow,
 } from '@calepin/core';
 import type { Kysely, Selectable } from 'kysely';
+import { siteList } from '../../in-sites.ts';
 import type { SiteFilter, TrendSeries } from '../../register.ts';
 import type { KeyPackVersionTable, Schema } from '../../schema.ts';
 import { compareCodePoints } from '../../text-key.ts';
@@ -45,7 +46,7 @@ export async function readTrend(
     .selectFrom('list as l')
     .select(['l.id', 'l.site_id as site', 'l.license_server_id as serverId'])
     .where('l.scope', '=', 'key-packs');
-  if (filter.site !== undefined) lists = lists.where('l.site_id', '=', filter.site);
+  if (filter.site !== undefined) lists = lists.where('l.site_id', 'in', siteList(filter.site));
   for (const { serverId, ...list } of await lists.orderBy('l.id').execute()) {
     if (serverId !== null) await addList(db, { ...list, serverId }, window, groups);
   }
