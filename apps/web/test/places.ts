@@ -44,6 +44,8 @@ export async function placesOf(url: string): Promise<Place[]> {
     { name: 'intake', path: '/import' },
     { name: 'settings', path: '/settings' },
     { name: 'audit', path: '/audit' },
+    { name: 'people', path: '/people' },
+    { name: 'account', path: '/account' },
     { name: 'not-found', path: '/nowhere' },
     { name: 'unknown-key-pack', path: '/key-packs/none' },
     { name: 'as-of', path: `/?asOf=${daysAgo(180)}` },

@@ -1,6 +1,7 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { ApiProblem, ServerUnreachable } from '../api/request.ts';
+import { heedRefusal } from '../api/session.ts';
 
 const PROBE_EVERY = 3_000;
 
@@ -11,15 +12,17 @@ const tell = (at: number | null): void => {
   for (const listener of listeners) listener();
 };
 
-export const queries = new QueryClient({
+export const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
+      heedRefusal(queries, error);
       if (error instanceof ServerUnreachable && lost === null) {
         tell(Date.now());
         void probe();
       }
     },
   }),
+  mutationCache: new MutationCache({ onError: (error) => heedRefusal(queries, error) }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

@@ -5,13 +5,13 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { Shell } from '../shell/shell.tsx';
+import { Gate } from '../shell/gate.tsx';
 import { PageFailure } from '../states/page-failure.tsx';
 import { parseSearch, picks, type ScopeSearch, stringifySearch } from './address.ts';
 import { arriving } from './arriving.ts';
 
 const root = createRootRoute({
-  component: Shell,
+  component: Gate,
   validateSearch: picks('site', 'asOf'),
   search: { middlewares: [retainSearchParams<ScopeSearch>(['site', 'asOf'])] },
   notFoundComponent: lazyRouteComponent(
@@ -219,6 +219,30 @@ const audit = createRoute({
     'Audit',
   ),
 });
+const people = createRoute({
+  ...page,
+  path: '/people',
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/people/people.tsx')),
+    'People',
+  ),
+});
+const account = createRoute({
+  ...page,
+  path: '/account',
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/account/account.tsx')),
+    'AccountPage',
+  ),
+});
+const welcome = createRoute({
+  ...page,
+  path: '/welcome',
+  component: lazyRouteComponent(
+    arriving(() => import('../pages/welcome/welcome.tsx')),
+    'Welcome',
+  ),
+});
 const prepare = createRoute({
   ...page,
   path: '/prepare',
@@ -254,6 +278,9 @@ export const router = createRouter({
     run,
     prepare,
     audit,
+    people,
+    account,
+    welcome,
   ]),
   parseSearch,
   stringifySearch,

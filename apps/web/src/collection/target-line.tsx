@@ -1,6 +1,7 @@
 import type { Target } from '@calepin/server/schemas';
 import { Link } from '@tanstack/react-router';
 import { useRunNow, useTarget, useTargets } from '../api/collection.ts';
+import { May } from '../app/may.tsx';
 import { useText } from '../language/text.ts';
 import { announce } from '../states/announcer.tsx';
 import { Instant } from './instant.tsx';
@@ -22,7 +23,7 @@ export function TargetLineOfServer({ id }: { id: string }) {
 function Line({ target }: { target: Target }) {
   const t = useText();
   const run = useRunNow();
-  const { id, name, health, lastRun, lastSuccessAt } = target;
+  const { id, siteId, name, health, lastRun, lastSuccessAt } = target;
   return (
     <section className="section" aria-labelledby="live-target">
       <h2 id="live-target">{t('target-line.title')}</h2>
@@ -34,14 +35,16 @@ function Line({ target }: { target: Target }) {
         <span className="soft">
           {t('target.last-success')} <Instant at={lastSuccessAt} never={t('target.never')} />
         </span>
-        <button
-          type="button"
-          className="button push"
-          disabled={run.isPending || health === 'running'}
-          onClick={() => run.mutate(id, { onSuccess: () => announce(t('target.run.started', { name })) })}
-        >
-          {t(health === 'running' ? 'target.running' : 'target.run-now')}
-        </button>
+        <May right="operate" site={siteId}>
+          <button
+            type="button"
+            className="button push"
+            disabled={run.isPending || health === 'running'}
+            onClick={() => run.mutate(id, { onSuccess: () => announce(t('target.run.started', { name })) })}
+          >
+            {t(health === 'running' ? 'target.running' : 'target.run-now')}
+          </button>
+        </May>
         {lastRun?.problem && health !== 'good' && (
           <p className="small target-line-problem">{lastRun.problem.message}</p>
         )}

@@ -1,3 +1,4 @@
+import { en as accounts } from './en/accounts.ts';
 import { en as audit } from './en/audit.ts';
 import { en as collection } from './en/collection.ts';
 import { en as credentials } from './en/credentials.ts';
@@ -20,6 +21,7 @@ import { en as userCals } from './en/user-cals.ts';
 
 /** English texts of the page, as ICU MessageFormat patterns: one file per area. */
 export const en = {
+  ...accounts,
   ...audit,
   ...collection,
   ...credentials,

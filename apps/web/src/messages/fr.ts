@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { fr as accounts } from './fr/accounts.ts';
 import { fr as audit } from './fr/audit.ts';
 import { fr as collection } from './fr/collection.ts';
 import { fr as credentials } from './fr/credentials.ts';
@@ -21,6 +22,7 @@ import { fr as userCals } from './fr/user-cals.ts';
 
 /** Textes français de la page, en motifs ICU MessageFormat : un fichier par partie. */
 export const fr: Readonly<Record<keyof typeof en, string>> = {
+  ...accounts,
   ...audit,
   ...collection,
   ...credentials,

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { May } from '../app/may.tsx';
 import { filesOfDrop } from '../intake/dropped-files.ts';
 import { takeIn } from '../intake/intake.ts';
 import { useText } from '../language/text.ts';
@@ -8,8 +9,16 @@ import './drop-anywhere.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** A file dropped on any page is read and previewed. */
+/** A file dropped on any page is read and previewed, where the reader may import. */
 export function DropAnywhere() {
+  return (
+    <May right="operate">
+      <Dropping />
+    </May>
+  );
+}
+
+function Dropping() {
   const t = useText();
   const [over, setOver] = useState(false);
   const navigate = useNavigate();

@@ -1,15 +1,17 @@
+import { useSession } from '../api/session.ts';
 import { useText } from '../language/text.ts';
 import { Dialog } from './dialog.tsx';
-import { PLACES } from './places.ts';
+import { placesFor } from './places.ts';
 import './keyboard-help.css';
 
 /** The keys of the page. */
 export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useText();
+  const session = useSession().data;
   return (
     <Dialog title={t('keys.title')} opened={opened} onClose={onClose}>
       <dl className="keys">
-        {PLACES.map((place) => (
+        {placesFor(session).map((place) => (
           <div key={place.to}>
             <dt>{t(place.text)}</dt>
             <dd>

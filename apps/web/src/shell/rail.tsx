@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useSession } from '../api/session.ts';
+import { May } from '../app/may.tsx';
 import { useRunning } from '../collection/use-running.ts';
 import { useText } from '../language/text.ts';
 import { Icon, type IconName } from './icon.tsx';
-import { type Place, RAIL } from './places.ts';
+import { type Place, railFor } from './places.ts';
 import './rail.css';
 
 const KEY = 'calepin.rail';
@@ -22,6 +24,7 @@ export const iconOf = (place: Place): IconName => place.text.slice('place.'.leng
 /** The pages, on the left of a wide screen. */
 export function Rail() {
   const t = useText();
+  const session = useSession().data;
   const [folded, setFolded] = useState(stored);
   const fold = (): void => {
     setFolded(!folded);
@@ -37,16 +40,18 @@ export function Rail() {
         <Wordmark />
         <span className="rail-word">Calepin</span>
       </Link>
-      <Link
-        to="/import"
-        className="button button-main rail-import"
-        title={folded ? t('import.start') : undefined}
-      >
-        <Icon name="imports" />
-        <span className="rail-word">{t('import.start')}</span>
-      </Link>
+      <May right="operate">
+        <Link
+          to="/import"
+          className="button button-main rail-import"
+          title={folded ? t('import.start') : undefined}
+        >
+          <Icon name="imports" />
+          <span className="rail-word">{t('import.start')}</span>
+        </Link>
+      </May>
       <ul>
-        {RAIL.map((place) => (
+        {railFor(session).map((place) => (
           <li key={place.to}>
             <Link
               to={place.to}

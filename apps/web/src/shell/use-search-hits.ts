@@ -1,6 +1,7 @@
 import type { IssuedLicense, KeyPack, LicenseServer } from '@calepin/server/schemas';
 import type { NavigateOptions } from '@tanstack/react-router';
 import { useIssuedLicenses, useKeyPacks, useLicenseServers } from '../api/resources.ts';
+import { useMay } from '../app/may.tsx';
 import { packName } from '../figures/names.ts';
 import { type Text, useText } from '../language/text.ts';
 import type { IconName } from './icon.tsx';
@@ -22,7 +23,7 @@ export function useSearchHits(words: string): { hits: readonly Hit[]; searching:
   const wanted = words.length > 0;
   const servers = useLicenseServers(wanted);
   const packs = useKeyPacks(undefined, wanted);
-  const holders = useIssuedLicenses({ search: words }, PER_KIND, wanted);
+  const holders = useIssuedLicenses({ search: words }, PER_KIND, useMay('see-names') && wanted);
   if (!wanted) return { hits: [], searching: false };
   const needle = words.toLocaleLowerCase();
   const has = (...texts: readonly (string | number | null)[]): boolean =>

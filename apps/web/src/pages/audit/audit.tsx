@@ -2,8 +2,10 @@ import type { AuditEvent } from '@calepin/server/schemas';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useAudit } from '../../api/audit.ts';
+import { useMay } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { type Text, useText } from '../../language/text.ts';
+import { Denied } from '../../states/denied.tsx';
 import { Empty } from '../../states/empty.tsx';
 import { Loaded } from '../../states/loaded.tsx';
 import { Ledger, type LedgerColumn } from '../../table/ledger.tsx';
@@ -26,12 +28,28 @@ const ACTS = [
   'credential-added',
   'credential-changed',
   'credential-removed',
+  'account-added',
+  'account-changed',
+  'account-removed',
+  'link-given',
+  'password-set',
+  'signed-in',
+  'signed-out',
+  'sign-in-refused',
+  'token-added',
+  'token-removed',
   'site-added',
   'site-removed',
 ] as const satisfies readonly AuditEvent['act'][];
 
 /** Who did what, the latest first, and whether anything of it was changed since. */
 export function Audit() {
+  const t = useText();
+  if (!useMay('govern', null)) return <Denied page={t('place.audit')} right="govern" />;
+  return <Chain />;
+}
+
+function Chain() {
   const t = useText();
   const { act } = route.useSearch();
   const query = useAudit({ act: ACTS.find((one) => one === act) });

@@ -2,8 +2,10 @@ import type { Credential } from '@calepin/server/schemas';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useCredentials } from '../../api/collection.ts';
+import { useMay } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { type Text, useText } from '../../language/text.ts';
+import { Denied } from '../../states/denied.tsx';
 import { Empty } from '../../states/empty.tsx';
 import { Loaded } from '../../states/loaded.tsx';
 import { Ledger, type LedgerColumn } from '../../table/ledger.tsx';
@@ -14,12 +16,23 @@ import './credentials.css';
 /** How Calepin signs in: names and users, never a secret. */
 export function Credentials() {
   const t = useText();
+  if (!useMay('operate')) return <Denied page={t('credentials.title')} right="operate" />;
+  return <Kept />;
+}
+
+function Kept() {
+  const t = useText();
   const query = useCredentials();
   const [editing, setEditing] = useState<Credential | 'new' | null>(null);
-  const columns = useMemo(() => columnsOf(t, setEditing), [t]);
+  // They belong to no site: who operates some sites only uses them.
+  const keeps = useMay('operate', null);
+  const columns = useMemo(
+    () => columnsOf(t, setEditing).filter(({ id }) => keeps || id !== 'acts'),
+    [t, keeps],
+  );
   useTitle(t('credentials.title'));
   const any = (query.data?.rows.length ?? 0) > 0;
-  const add = (
+  const add = keeps && (
     <button type="button" className="button button-main" onClick={() => setEditing('new')}>
       {t('credentials.add')}
     </button>

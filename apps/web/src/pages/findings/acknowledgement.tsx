@@ -2,6 +2,7 @@ import type { FindingDetail } from '@calepin/server/schemas';
 import { useId, useState } from 'react';
 import { useAcknowledge, useRemoveAcknowledgement } from '../../api/acts.ts';
 import { ApiProblem } from '../../api/request.ts';
+import { useMay } from '../../app/may.tsx';
 import { useText } from '../../language/text.ts';
 import { Dialog } from '../../shell/dialog.tsx';
 import { announce } from '../../states/announcer.tsx';
@@ -11,6 +12,7 @@ export function Acknowledgement({ finding }: { finding: FindingDetail }) {
   const t = useText();
   const [asking, setAsking] = useState(false);
   const remove = useRemoveAcknowledgement(finding.id);
+  const allowed = useMay('acknowledge', finding.subject.siteId);
   const { acknowledgement } = finding;
   if (acknowledgement) {
     return (
@@ -22,19 +24,21 @@ export function Acknowledgement({ finding }: { finding: FindingDetail }) {
             date: t.dateTime(acknowledgement.at),
           })}
         </p>
-        <button
-          type="button"
-          className="button"
-          disabled={remove.isPending}
-          onClick={() => remove.mutate(undefined, { onSuccess: () => announce(t('acknowledge.removed')) })}
-        >
-          {t('acknowledge.remove')}
-        </button>
+        {allowed && (
+          <button
+            type="button"
+            className="button"
+            disabled={remove.isPending}
+            onClick={() => remove.mutate(undefined, { onSuccess: () => announce(t('acknowledge.removed')) })}
+          >
+            {t('acknowledge.remove')}
+          </button>
+        )}
         <Refusal error={remove.error} />
       </div>
     );
   }
-  if (finding.closed !== null) return null;
+  if (finding.closed !== null || !allowed) return null;
   return (
     <>
       <div className="acts">

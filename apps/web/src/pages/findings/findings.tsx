@@ -2,6 +2,7 @@ import type { Finding } from '@calepin/server/schemas';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useFindings, useRegisterState } from '../../api/resources.ts';
+import { May } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { type Text, useText } from '../../language/text.ts';
 import { Empty } from '../../states/empty.tsx';
@@ -106,9 +107,11 @@ function NothingRead() {
     <Empty
       title={t('findings.nothing-read')}
       act={
-        <Link to="/import" className="button">
-          {t('import.start')}
-        </Link>
+        <May right="operate">
+          <Link to="/import" className="button">
+            {t('import.start')}
+          </Link>
+        </May>
       }
     >
       {t('findings.none.all.meaning')}

@@ -2,9 +2,11 @@ import type { ImportRecord } from '@calepin/server/schemas';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useImport } from '../../api/resources.ts';
+import { May, useMay } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { Mark } from '../../figures/mark.tsx';
 import { type Text, useText } from '../../language/text.ts';
+import { Denied } from '../../states/denied.tsx';
 import { Empty } from '../../states/empty.tsx';
 import { Loaded } from '../../states/loaded.tsx';
 import { ImportState } from './import-state.tsx';
@@ -20,6 +22,12 @@ const ASK_EVERY = 500;
 
 /** One import: what came in, how it was read, what it changed. */
 export function ImportPage() {
+  const t = useText();
+  if (!useMay('see-names')) return <Denied page={t('place.imports')} right="see-names" />;
+  return <OneImport />;
+}
+
+function OneImport() {
   const t = useText();
   const { id } = useParams({ from: '/imports/$id' });
   const query = useImport(id);
@@ -83,7 +91,11 @@ function Import({ record }: { record: ImportRecord }) {
           <Empty title={t('import.no-document')}>{t('import.no-document.meaning')}</Empty>
         )
       )}
-      {(state === 'done' || state === 'failed') && observations.length > 0 && <UndoImport record={record} />}
+      {(state === 'done' || state === 'failed') && observations.length > 0 && (
+        <May right="operate" site={record.siteId}>
+          <UndoImport record={record} />
+        </May>
+      )}
     </>
   );
 }

@@ -2,10 +2,12 @@ import type { ImportRecord } from '@calepin/server/schemas';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useImports } from '../../api/resources.ts';
+import { May, useMay } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { changeWords, sumOf } from '../../document/change-counts.ts';
 import { Mark } from '../../figures/mark.tsx';
 import { type Text, useText } from '../../language/text.ts';
+import { Denied } from '../../states/denied.tsx';
 import { Empty } from '../../states/empty.tsx';
 import { Loaded } from '../../states/loaded.tsx';
 import { Ledger, type LedgerColumn } from '../../table/ledger.tsx';
@@ -15,6 +17,12 @@ import './imports.css';
 
 /** Everything that came in, the newest first. */
 export function Imports() {
+  const t = useText();
+  if (!useMay('see-names')) return <Denied page={t('place.imports')} right="see-names" />;
+  return <Everything />;
+}
+
+function Everything() {
   const t = useText();
   const query = useImports();
   useTitle(t('place.imports'));
@@ -28,9 +36,11 @@ export function Imports() {
           <p className="soft">{t('imports.lead')}</p>
         </div>
         {any && (
-          <Link to="/import" className="button">
-            {t('import.start')}
-          </Link>
+          <May right="operate">
+            <Link to="/import" className="button">
+              {t('import.start')}
+            </Link>
+          </May>
         )}
       </header>
       <Loaded query={query}>
@@ -41,9 +51,11 @@ export function Imports() {
               <Empty
                 title={t('imports.none')}
                 act={
-                  <Link to="/import" className="button button-main">
-                    {t('import.start')}
-                  </Link>
+                  <May right="operate">
+                    <Link to="/import" className="button button-main">
+                      {t('import.start')}
+                    </Link>
+                  </May>
                 }
               >
                 {t('imports.none.meaning')}

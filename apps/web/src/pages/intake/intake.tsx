@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { useMay } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { DropZone } from '../../intake/drop-zone.tsx';
 import { type Intake, useIntake } from '../../intake/intake.ts';
 import { useText } from '../../language/text.ts';
 import { announce } from '../../states/announcer.tsx';
+import { Denied } from '../../states/denied.tsx';
 import { FileEntry } from './file-entry.tsx';
 import { Formats } from './formats.tsx';
 import { Headline } from './headline.tsx';
@@ -15,6 +17,12 @@ import './intake.css';
 
 /** What was dropped: what is in it, what importing it would change, and the one act that does it. */
 export function IntakePage() {
+  const t = useText();
+  if (!useMay('operate')) return <Denied page={t('intake.title')} right="operate" />;
+  return <Taken />;
+}
+
+function Taken() {
   const t = useText();
   const intake = useIntake();
   useTitle(t('intake.title'));

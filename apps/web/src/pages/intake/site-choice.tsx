@@ -1,5 +1,8 @@
 import { useId, useState } from 'react';
 import { useRegisterState } from '../../api/resources.ts';
+import { useSession } from '../../api/session.ts';
+import { useMay } from '../../app/may.tsx';
+import { allows } from '../../app/rights.ts';
 import { Mark } from '../../figures/mark.tsx';
 import { changeSite } from '../../intake/intake.ts';
 import { useText } from '../../language/text.ts';
@@ -12,7 +15,11 @@ export function SiteChoice({ chosen }: { chosen: string }) {
   const id = useId();
   const [naming, setNaming] = useState(false);
   const sites = useRegisterState().data?.sites ?? [];
-  const known = sites.filter((site) => !site.example).map((site) => site.name);
+  const session = useSession().data;
+  const founds = useMay('operate', null);
+  const known = sites
+    .filter((site) => !site.example && allows(session, 'operate', site.id))
+    .map((site) => site.name);
   const isExample = sites.some((site) => site.example && site.name === chosen);
   const names = known.includes(chosen) ? known : [...known, chosen];
   if (naming) return <NewSite id={id} onDone={() => setNaming(false)} />;
@@ -33,7 +40,7 @@ export function SiteChoice({ chosen }: { chosen: string }) {
             {name}
           </option>
         ))}
-        <option value={NEW}>{t('intake.site.new')}</option>
+        {founds && <option value={NEW}>{t('intake.site.new')}</option>}
       </select>
       {isExample && (
         <span className="small">

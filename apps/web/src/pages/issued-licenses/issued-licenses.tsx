@@ -1,9 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useIssuedLicenses } from '../../api/resources.ts';
+import { useMay } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { HolderTabs } from '../../figures/holder-tabs.tsx';
 import { type Text, useText } from '../../language/text.ts';
+import { Denied } from '../../states/denied.tsx';
 import { Loaded } from '../../states/loaded.tsx';
 import { useAddressSort } from '../../table/use-address-sort.ts';
 import { Filters } from './filters.tsx';
@@ -15,6 +17,12 @@ const route = getRouteApi('/issued-licenses');
 
 /** Who and what holds a licence: up to a million rows, found by the server, drawn as far as one looks. */
 export function IssuedLicenses() {
+  const t = useText();
+  if (!useMay('see-names')) return <Denied page={t('place.issued-licenses')} right="see-names" />;
+  return <Holders />;
+}
+
+function Holders() {
   const t = useText();
   const { search, status, licenseServer, keyPack, descending } = route.useSearch();
   const sorting = useAddressSort('holder');

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { May } from '../../app/may.tsx';
 import { useText } from '../../language/text.ts';
 import { Empty } from '../../states/empty.tsx';
 import { Command } from '../../table/command.tsx';
@@ -13,9 +14,11 @@ export function NoLicenses() {
     <Empty
       title={t('licenses.none')}
       act={
-        <Link to="/import" className="button">
-          {t('import.start')}
-        </Link>
+        <May right="operate">
+          <Link to="/import" className="button">
+            {t('import.start')}
+          </Link>
+        </May>
       }
     >
       {t('licenses.none.meaning')}

@@ -2,6 +2,7 @@ import type { KeyPackDetail } from '@calepin/server/schemas';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useKeyPack, useSettings } from '../../api/resources.ts';
+import { May } from '../../app/may.tsx';
 import { useScope } from '../../app/scope.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { Age } from '../../figures/age.tsx';
@@ -90,9 +91,11 @@ function Figures({ pack }: { pack: KeyPackDetail }) {
     <section className="section" aria-labelledby="pack-facts">
       <div className="section-head">
         <h2 id="pack-facts">{t('pack.facts')}</h2>
-        <Link to="/issued-licenses" search={(now) => ({ ...now, keyPack: pack.ref })}>
-          {t('pack.issued')}
-        </Link>
+        <May right="see-names">
+          <Link to="/issued-licenses" search={(now) => ({ ...now, keyPack: pack.ref })}>
+            {t('pack.issued')}
+          </Link>
+        </May>
       </div>
       {!pack.unlimited && <PositionBar figures={figuresOf(pack)} height={28} />}
       <dl className="facts">

@@ -1,6 +1,7 @@
 import type { KeyPack } from '@calepin/server/schemas';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useKeyPacks } from '../../api/resources.ts';
+import { May } from '../../app/may.tsx';
 import { useScope } from '../../app/scope.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { versionName } from '../../figures/names.ts';
@@ -51,9 +52,11 @@ function Packs({ rows }: { rows: readonly KeyPack[] }) {
       <Empty
         title={t('packs.empty.title')}
         act={
-          <Link to="/import" className="button button-main">
-            {t('import.start')}
-          </Link>
+          <May right="operate">
+            <Link to="/import" className="button button-main">
+              {t('import.start')}
+            </Link>
+          </May>
         }
       >
         {t('packs.empty.meaning')}

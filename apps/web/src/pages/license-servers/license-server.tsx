@@ -2,6 +2,7 @@ import type { LicenseServer } from '@calepin/server/schemas';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFindings, useKeyPacks, useLicenseServer, useSettings } from '../../api/resources.ts';
+import { May } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { TargetLineOfServer } from '../../collection/target-line.tsx';
 import { Age } from '../../figures/age.tsx';
@@ -73,9 +74,11 @@ function Packs({ id }: { id: string }) {
     <section className="section" aria-labelledby="server-packs">
       <div className="section-head">
         <h2 id="server-packs">{t('server.packs')}</h2>
-        <Link to="/issued-licenses" search={(now) => ({ ...now, licenseServer: id })}>
-          {t('server.issued')}
-        </Link>
+        <May right="see-names">
+          <Link to="/issued-licenses" search={(now) => ({ ...now, licenseServer: id })}>
+            {t('server.issued')}
+          </Link>
+        </May>
       </div>
       <Loaded query={packs} lines={4}>
         {({ rows }) => (

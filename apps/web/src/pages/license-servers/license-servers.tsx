@@ -2,6 +2,7 @@ import type { LicenseServer } from '@calepin/server/schemas';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useLicenseServers, useSettings } from '../../api/resources.ts';
+import { May } from '../../app/may.tsx';
 import { useScope } from '../../app/scope.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { Age } from '../../figures/age.tsx';
@@ -46,9 +47,11 @@ function Servers({ rows }: { rows: readonly LicenseServer[] }) {
       <Empty
         title={t('servers.empty.title')}
         act={
-          <Link to="/import" className="button button-main">
-            {t('import.start')}
-          </Link>
+          <May right="operate">
+            <Link to="/import" className="button button-main">
+              {t('import.start')}
+            </Link>
+          </May>
         }
       >
         {t('servers.empty.meaning')}

@@ -1,21 +1,39 @@
 import { Link } from '@tanstack/react-router';
 import { useAddExamples } from '../../api/acts.ts';
 import { useAllTargets } from '../../api/collection.ts';
+import { May, useMay } from '../../app/may.tsx';
 import { DropZone } from '../../intake/drop-zone.tsx';
 import { useText } from '../../language/text.ts';
 
 /** An empty register: one sentence, one drop zone, live collection, one example. */
 export function FirstRun() {
   const t = useText();
-  const examples = useAddExamples();
+  const brings = useMay('operate');
   return (
     <div className="first-run">
       <header className="page-title">
         <h1>{t('first-run.title')}</h1>
-        <p>{t('first-run.sentence')}</p>
+        <p>{t(brings ? 'first-run.sentence' : 'first-run.wait')}</p>
       </header>
-      <DropZone />
-      <Live />
+      {brings && (
+        <>
+          <DropZone />
+          <Live />
+        </>
+      )}
+      <May right="govern" site={null}>
+        <Example />
+      </May>
+    </div>
+  );
+}
+
+/** A register that lives, with organisations that do not exist. */
+function Example() {
+  const t = useText();
+  const examples = useAddExamples();
+  return (
+    <>
       <p className="first-run-example">
         <button
           type="button"
@@ -28,7 +46,7 @@ export function FirstRun() {
         <span className="soft">{t('first-run.example.meaning')}</span>
       </p>
       {examples.error && <p role="alert">{t('first-run.example.failed')}</p>}
-    </div>
+    </>
   );
 }
 

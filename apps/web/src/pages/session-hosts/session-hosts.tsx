@@ -2,6 +2,7 @@ import type { SessionHost } from '@calepin/server/schemas';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useSessionHosts } from '../../api/collection.ts';
+import { May } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { Mark } from '../../figures/mark.tsx';
 import { type Text, useText } from '../../language/text.ts';
@@ -107,14 +108,16 @@ function NoHosts() {
     <Empty
       title={t('session-hosts.none')}
       act={
-        <div className="acts">
-          <Link to="/targets/new" className="button button-main">
-            {t('targets.add')}
-          </Link>
-          <Link to="/import" className="button">
-            {t('import.start')}
-          </Link>
-        </div>
+        <May right="operate">
+          <div className="acts">
+            <Link to="/targets/new" className="button button-main">
+              {t('targets.add')}
+            </Link>
+            <Link to="/import" className="button">
+              {t('import.start')}
+            </Link>
+          </div>
+        </May>
       }
     >
       {t('session-hosts.none.meaning')}

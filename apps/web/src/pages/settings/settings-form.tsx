@@ -2,6 +2,7 @@ import type { Settings } from '@calepin/server/schemas';
 import { useState } from 'react';
 import { useSaveSettings } from '../../api/acts.ts';
 import { ApiProblem } from '../../api/request.ts';
+import { useMay } from '../../app/may.tsx';
 import { useText } from '../../language/text.ts';
 import { announce } from '../../states/announcer.tsx';
 import { DaysField } from './days-field.tsx';
@@ -15,6 +16,7 @@ export function SettingsForm({ saved }: { saved: Settings }) {
   const save = useSaveSettings();
   const settings = settingsOf(draft);
   const changed = isChanged(draft, saved);
+  const governs = useMay('govern', null);
   return (
     <form
       className="settings-form"
@@ -30,40 +32,47 @@ export function SettingsForm({ saved }: { saved: Settings }) {
         });
       }}
     >
-      <section className="setting">
-        <div className="setting-about">
-          <h2>{t('settings.thresholds')}</h2>
-          <p className="soft">{t('settings.thresholds.meaning')}</p>
-        </div>
-        <Thresholds drafts={draft.thresholds} onChange={(thresholds) => setDraft({ ...draft, thresholds })} />
-      </section>
-      <section className="setting">
-        <div className="setting-about">
-          <h2>{t('settings.expiry')}</h2>
-          <p className="soft">{t('settings.expiry.meaning')}</p>
-        </div>
-        <DaysField
-          label={t('settings.expiry.label')}
-          after={t('settings.expiry.after')}
-          value={draft.expiryWarningDays}
-          valid={daysOf(draft.expiryWarningDays) !== null}
-          onChange={(expiryWarningDays) => setDraft({ ...draft, expiryWarningDays })}
-        />
-      </section>
-      <section className="setting">
-        <div className="setting-about">
-          <h2>{t('settings.stale')}</h2>
-          <p className="soft">{t('settings.stale.meaning')}</p>
-        </div>
-        <DaysField
-          label={t('settings.stale.label')}
-          after={t('settings.stale.after')}
-          value={draft.staleAfterDays}
-          valid={daysOf(draft.staleAfterDays) !== null}
-          onChange={(staleAfterDays) => setDraft({ ...draft, staleAfterDays })}
-        />
-      </section>
-      {(changed || save.error) && (
+      {!governs && <p className="notice">{t('settings.read-only')}</p>}
+      {/* Those who do not govern read the values; the acts in here are not shown to them. */}
+      <fieldset className="settings-fields" disabled={!governs}>
+        <section className="setting">
+          <div className="setting-about">
+            <h2>{t('settings.thresholds')}</h2>
+            <p className="soft">{t('settings.thresholds.meaning')}</p>
+          </div>
+          <Thresholds
+            drafts={draft.thresholds}
+            onChange={(thresholds) => setDraft({ ...draft, thresholds })}
+          />
+        </section>
+        <section className="setting">
+          <div className="setting-about">
+            <h2>{t('settings.expiry')}</h2>
+            <p className="soft">{t('settings.expiry.meaning')}</p>
+          </div>
+          <DaysField
+            label={t('settings.expiry.label')}
+            after={t('settings.expiry.after')}
+            value={draft.expiryWarningDays}
+            valid={daysOf(draft.expiryWarningDays) !== null}
+            onChange={(expiryWarningDays) => setDraft({ ...draft, expiryWarningDays })}
+          />
+        </section>
+        <section className="setting">
+          <div className="setting-about">
+            <h2>{t('settings.stale')}</h2>
+            <p className="soft">{t('settings.stale.meaning')}</p>
+          </div>
+          <DaysField
+            label={t('settings.stale.label')}
+            after={t('settings.stale.after')}
+            value={draft.staleAfterDays}
+            valid={daysOf(draft.staleAfterDays) !== null}
+            onChange={(staleAfterDays) => setDraft({ ...draft, staleAfterDays })}
+          />
+        </section>
+      </fieldset>
+      {governs && (changed || save.error) && (
         <div className="settings-bar">
           <p className="small" role={save.error ? 'alert' : undefined}>
             {save.error

@@ -1,4 +1,5 @@
 import { useSettings } from '../../api/resources.ts';
+import { May } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { useText } from '../../language/text.ts';
 import { Loaded } from '../../states/loaded.tsx';
@@ -6,6 +7,7 @@ import { About } from './about.tsx';
 import { AuditTrail } from './audit-trail.tsx';
 import { Collector } from './collector.tsx';
 import { Examples } from './examples.tsx';
+import { PeopleSetting } from './people.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import '../../document/document.css';
 import './settings.css';
@@ -22,9 +24,14 @@ export function SettingsPage() {
         <p className="soft">{t('settings.lead')}</p>
       </header>
       <Loaded query={query}>{(settings) => <SettingsForm saved={settings} />}</Loaded>
-      <Collector />
-      <AuditTrail />
-      <Examples />
+      <May right="operate">
+        <Collector />
+      </May>
+      <May right="govern" site={null}>
+        <PeopleSetting />
+        <AuditTrail />
+        <Examples />
+      </May>
       <About />
     </div>
   );

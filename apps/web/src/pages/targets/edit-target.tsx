@@ -1,8 +1,10 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useChangeTarget, useTarget } from '../../api/collection.ts';
+import { useMay } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { useText } from '../../language/text.ts';
 import { announce } from '../../states/announcer.tsx';
+import { Denied } from '../../states/denied.tsx';
 import { Loaded } from '../../states/loaded.tsx';
 import { draftOf } from './draft.ts';
 import { TargetForm } from './target-form.tsx';
@@ -16,7 +18,9 @@ export function EditTarget() {
   const navigate = useNavigate();
   const query = useTarget(id);
   const change = useChangeTarget(id);
+  const allowed = useMay('operate', query.data?.siteId);
   useTitle(t('target.edit'));
+  if (query.data && !allowed) return <Denied page={t('target.edit')} right="operate" />;
   return (
     <div className="page settings">
       <Loaded query={query} lines={8} whole>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useCredentials } from '../../api/collection.ts';
+import { useMay } from '../../app/may.tsx';
 import { PasswordField } from '../../credentials/password-field.tsx';
 import { useText } from '../../language/text.ts';
 import type { FieldsProps } from './connection-fields.tsx';
@@ -15,6 +16,8 @@ export function LoginFields({ draft, onChange }: FieldsProps) {
   const kept = (useCredentials().data?.rows ?? []).filter(
     ({ kind }) => (kind === 'certificate') === certificate,
   );
+  // They belong to no site: who operates some sites only uses those that are kept.
+  const keeps = useMay('operate', null);
   const { login } = draft;
   return (
     <div className="setting-content">
@@ -44,7 +47,9 @@ export function LoginFields({ draft, onChange }: FieldsProps) {
                 : `${credential.name} (${credential.user})`}
             </option>
           ))}
-          {!certificate && <option value={NEW}>{t('target.login.new')}</option>}
+          {!certificate && (keeps || login.from === 'new') && (
+            <option value={NEW}>{t('target.login.new')}</option>
+          )}
         </select>
       </label>
       {certificate && (

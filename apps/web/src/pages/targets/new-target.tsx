@@ -1,9 +1,11 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useAddTarget } from '../../api/collection.ts';
 import { useRegisterState } from '../../api/resources.ts';
+import { useMay } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { useText } from '../../language/text.ts';
 import { announce } from '../../states/announcer.tsx';
+import { Denied } from '../../states/denied.tsx';
 import { AddList } from './add-list.tsx';
 import { newDraft } from './draft.ts';
 import { FindHosts } from './find-hosts.tsx';
@@ -17,6 +19,12 @@ const WAYS = ['host', 'list', 'find', 'directory'] as const;
 
 /** Where targets come from: one host, a list, what can be found, a directory. */
 export function NewTarget() {
+  const t = useText();
+  if (!useMay('operate')) return <Denied page={t('targets.add')} right="operate" />;
+  return <Ways />;
+}
+
+function Ways() {
   const t = useText();
   const { from } = route.useSearch();
   const way = WAYS.find((one) => one === from) ?? 'host';

@@ -1,5 +1,6 @@
 import type { Target } from '@calepin/server/schemas';
 import { useRunNow } from '../../api/collection.ts';
+import { useMay } from '../../app/may.tsx';
 import { useText } from '../../language/text.ts';
 import { Icon } from '../../shell/icon.tsx';
 import { announce } from '../../states/announcer.tsx';
@@ -8,12 +9,14 @@ import { announce } from '../../states/announcer.tsx';
 export function RunNow({ target, compact = false }: { target: Target; compact?: boolean }) {
   const t = useText();
   const run = useRunNow();
+  const allowed = useMay('operate', target.siteId);
   const busy = run.isPending || target.health === 'running';
   const start = (): void =>
     run.mutate(target.id, {
       onSuccess: () => announce(t('target.run.started', { name: target.name })),
       onError: () => announce(t('target.run.refused', { name: target.name })),
     });
+  if (!allowed) return null;
   if (compact) {
     return (
       <button

@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import { useRegisterState } from '../../api/resources.ts';
+import { useSession } from '../../api/session.ts';
+import { allows } from '../../app/rights.ts';
 import { useText } from '../../language/text.ts';
 
 /** The site that targets belong to: one that exists, or a new name. */
@@ -7,6 +9,7 @@ export function SiteField({ value, onChange }: { value: string; onChange(site: s
   const t = useText();
   const id = useId();
   const sites = useRegisterState().data?.sites ?? [];
+  const session = useSession().data;
   const known = sites.find((site) => site.id === value);
   return (
     <label className="labelled" htmlFor={id}>
@@ -23,7 +26,7 @@ export function SiteField({ value, onChange }: { value: string; onChange(site: s
       />
       <datalist id={`${id}-sites`}>
         {sites
-          .filter((site) => !site.example)
+          .filter((site) => !site.example && allows(session, 'operate', site.id))
           .map((site) => (
             <option key={site.id} value={site.name} />
           ))}

@@ -2,6 +2,7 @@ import type { Target } from '@calepin/server/schemas';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRuns, useTarget } from '../../api/collection.ts';
+import { May } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { Instant } from '../../collection/instant.tsx';
 import { HealthMark } from '../../collection/marks.tsx';
@@ -46,14 +47,16 @@ function One({ target }: { target: Target }) {
         <p>
           <HealthMark health={health} /> <span className="soft">· {target.site}</span>
         </p>
-        <div className="acts target-acts">
-          <RunNow target={target} />
-          <PauseTarget target={target} />
-          <Link to="/targets/$id/edit" params={{ id: target.id }} className="button">
-            {t('target.edit')}
-          </Link>
-          <RemoveTarget target={target} />
-        </div>
+        <May right="operate" site={target.siteId}>
+          <div className="acts target-acts">
+            <RunNow target={target} />
+            <PauseTarget target={target} />
+            <Link to="/targets/$id/edit" params={{ id: target.id }} className="button">
+              {t('target.edit')}
+            </Link>
+            <RemoveTarget target={target} />
+          </div>
+        </May>
       </header>
       {problem && (
         <section className="section" aria-labelledby="target-problem">

@@ -2,6 +2,7 @@ import type { Target } from '@calepin/server/schemas';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTargets } from '../../api/collection.ts';
+import { May, useMay } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { HEALTHS, type Health, TONE_OF_HEALTH } from '../../collection/marks.tsx';
 import { StreamNote } from '../../collection/stream-note.tsx';
@@ -33,16 +34,20 @@ export function Targets() {
           {rows && rows.length > 0 ? <Tally rows={rows} /> : <p className="soft">{t('targets.lead')}</p>}
         </div>
         <div className="acts">
-          <Link to="/credentials" className="button button-plain">
-            {t('credentials.title')}
-          </Link>
+          <May right="operate">
+            <Link to="/credentials" className="button button-plain">
+              {t('credentials.title')}
+            </Link>
+          </May>
           <Link to="/prepare" className="button button-plain">
             {t('place.prepare')}
           </Link>
           {rows && rows.length > 0 && (
-            <Link to="/targets/new" className="button button-main">
-              {t('targets.add')}
-            </Link>
+            <May right="operate">
+              <Link to="/targets/new" className="button button-main">
+                {t('targets.add')}
+              </Link>
+            </May>
           )}
         </div>
       </header>
@@ -60,12 +65,14 @@ function NoTargets() {
       title={t('targets.none')}
       act={
         <div className="acts">
-          <Link to="/targets/new" className="button button-main">
-            {t('targets.add')}
-          </Link>
-          <Link to="/targets/new" search={(now) => ({ ...now, from: 'find' })} className="button">
-            {t('targets.find')}
-          </Link>
+          <May right="operate">
+            <Link to="/targets/new" className="button button-main">
+              {t('targets.add')}
+            </Link>
+            <Link to="/targets/new" search={(now) => ({ ...now, from: 'find' })} className="button">
+              {t('targets.find')}
+            </Link>
+          </May>
           <Link to="/prepare">{t('targets.none.prepare')}</Link>
         </div>
       }
@@ -109,7 +116,8 @@ function Fleet({ rows }: { rows: readonly Target[] }) {
   const { search, health } = route.useSearch();
   const sorting = useAddressSort('health');
   const [most, setMost] = useState(AT_ONCE);
-  const columns = useMemo(() => columnsOf(t), [t]);
+  const operates = useMay('operate');
+  const columns = useMemo(() => columnsOf(t).filter(({ id }) => operates || id !== 'run'), [t, operates]);
   const matching = useMemo(() => matchingOf(rows, search, health), [rows, search, health]);
   const { sort, descending } = sorting;
   const sorted = useMemo(

@@ -2,11 +2,13 @@ import type { UserCal } from '@calepin/server/schemas';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useUserCals } from '../../api/collection.ts';
+import { May, useMay } from '../../app/may.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { HolderTabs } from '../../figures/holder-tabs.tsx';
 import { Mark } from '../../figures/mark.tsx';
 import { versionName } from '../../figures/names.ts';
 import { type Text, useText } from '../../language/text.ts';
+import { Denied } from '../../states/denied.tsx';
 import { Empty } from '../../states/empty.tsx';
 import { Loaded } from '../../states/loaded.tsx';
 import { Ledger, type LedgerColumn } from '../../table/ledger.tsx';
@@ -18,6 +20,12 @@ const ACCOUNTS = ['active', 'disabled', 'deleted'] as const;
 
 /** Who holds a Per User CAL, as the directory says: the accounts that are no longer used included. */
 export function UserCals() {
+  const t = useText();
+  if (!useMay('see-names')) return <Denied page={t('place.user-cals')} right="see-names" />;
+  return <Users />;
+}
+
+function Users() {
   const t = useText();
   const { search, account } = route.useSearch();
   const query = useUserCals({ search, account: ACCOUNTS.find((one) => one === account) });
@@ -62,18 +70,20 @@ function None() {
     <Empty
       title={t('user-cals.none')}
       act={
-        <div className="acts">
-          <Link
-            to="/targets/new"
-            search={(now) => ({ ...now, from: 'directory' })}
-            className="button button-main"
-          >
-            {t('targets.new.directory')}
-          </Link>
-          <Link to="/import" className="button">
-            {t('import.start')}
-          </Link>
-        </div>
+        <May right="operate">
+          <div className="acts">
+            <Link
+              to="/targets/new"
+              search={(now) => ({ ...now, from: 'directory' })}
+              className="button button-main"
+            >
+              {t('targets.new.directory')}
+            </Link>
+            <Link to="/import" className="button">
+              {t('import.start')}
+            </Link>
+          </div>
+        </May>
       }
     >
       {t('user-cals.none.meaning')}

@@ -1,0 +1,39 @@
+import { Dialog } from '../../shell/dialog.tsx';
+import { Refusal } from '../../states/refusal.tsx';
+
+interface RemoveDialogProps {
+  readonly title: string;
+  readonly meaning: string;
+  readonly keep: string;
+  readonly act: string;
+  readonly pending: boolean;
+  readonly error: Error | null;
+  onRemove(): void;
+  onClose(): void;
+}
+
+/** The question before something is removed; keeping it is what the Enter key does. */
+export function RemoveDialog(props: RemoveDialogProps) {
+  const { title, meaning, keep, act, pending, error, onRemove, onClose } = props;
+  return (
+    <Dialog title={title} opened onClose={onClose}>
+      <p>{meaning}</p>
+      <Refusal error={error} />
+      <div className="dialog-acts">
+        <button type="button" className="button" data-autofocus onClick={onClose}>
+          {keep}
+        </button>
+        <button
+          type="button"
+          className="button button-danger"
+          aria-disabled={pending}
+          onClick={() => {
+            if (!pending) onRemove();
+          }}
+        >
+          {act}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
