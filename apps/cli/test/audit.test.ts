@@ -41,7 +41,6 @@ describe('calepin audit', () => {
     expect(stdout).toContain('“packs.csv” imported');
     const json = JSON.parse((await ask('audit', '--format', 'json')).stdout);
     expect(json.rows.map(({ act }: { act: string }) => act)).toEqual(['import-done', 'site-added']);
-    expect((await ask('audit', '--lang', 'fr')).stdout).toContain('ajouté');
     const csv = (await ask('audit', '--format', 'csv')).stdout.split('\r\n');
     expect(csv[0]).toBe('Seq,At,Act,Actor,Address,Site,Subject,Reason,Hash');
   });
@@ -56,8 +55,6 @@ describe('calepin audit', () => {
     const other = await ask('audit', 'verify', '--receipt', `2:${'a'.repeat(64)}`, '--format', 'json');
     expect(other.code).toBe(1);
     expect(JSON.parse(other.stdout)).toMatchObject({ sound: 1, fault: { kind: 'not-the-receipt', seq: 2 } });
-    const missing = await ask('audit', 'verify', '--receipt', `3:${'a'.repeat(64)}`);
-    expect(missing.code).toBe(1);
     expect((await ask('audit', 'verify', '--receipt', 'none')).code).toBe(2);
   });
 

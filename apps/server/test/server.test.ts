@@ -147,7 +147,7 @@ describe('HTTP', () => {
 
   test('a reader who leaves in the middle of a file disturbs nobody', async () => {
     const { server, url } = await started(await servers.folder());
-    const { id } = await inspect(url, 'issued_20260101_0600.csv', issuedLicensesCsv(30_000));
+    const { id } = await inspect(url, 'issued_20260101_0600.csv', issuedLicensesCsv(12_000));
     await importOver(url, (await startImport(url, id)).id);
     for (const accepted of ['gzip', 'identity']) {
       const leave = new AbortController();
@@ -164,10 +164,10 @@ describe('HTTP', () => {
   });
 });
 
-describe('while 100,000 rows are imported', () => {
+describe('while tens of thousands of rows are imported', () => {
   test('pages are answered, and all of it is in the register in the end', async () => {
     const { url } = await started(await servers.folder());
-    const { id, state } = await inspect(url, 'issued_20260101_0600.csv', issuedLicensesCsv(100_000));
+    const { id, state } = await inspect(url, 'issued_20260101_0600.csv', issuedLicensesCsv(40_000));
     expect(state).toBe('ready');
     const { id: importId } = await startImport(url, id);
     await importWrites(url, importId);
@@ -179,13 +179,13 @@ describe('while 100,000 rows are imported', () => {
     }
     expect(answered).toBeGreaterThan(3);
     expect((await importOver(url, importId)).state).toBe('done');
-    expect((await ask(url, '/issued-licenses')).total).toBe(100_000);
+    expect((await ask(url, '/issued-licenses')).total).toBe(40_000);
   });
 
   test('Ctrl-C stops the import and the server, and nothing of it is kept', async () => {
     const folder = await servers.folder();
     const { server, url } = await started(folder);
-    const { id } = await inspect(url, 'issued_20260101_0600.csv', issuedLicensesCsv(100_000));
+    const { id } = await inspect(url, 'issued_20260101_0600.csv', issuedLicensesCsv(60_000));
     const { id: importId } = await startImport(url, id);
     await importWrites(url, importId);
     expect(await server.end('SIGINT')).toBe(0);
@@ -201,7 +201,7 @@ describe('while 100,000 rows are imported', () => {
   test('kill -9 leaves a register that starts again without half an import', async () => {
     const folder = await servers.folder();
     const { server, url } = await started(folder);
-    const { id } = await inspect(url, 'issued_20260101_0600.csv', issuedLicensesCsv(100_000));
+    const { id } = await inspect(url, 'issued_20260101_0600.csv', issuedLicensesCsv(60_000));
     await importWrites(url, (await startImport(url, id)).id);
     await server.end('SIGKILL');
 

@@ -7,7 +7,7 @@ import { temporaryFolder } from './fixture.ts';
 import { hostOf } from './organisation.ts';
 import { WriterProcess } from './process.ts';
 
-const KILLS = 20;
+const KILLS = 12;
 const LICENSES = 400;
 
 test(`killed ${KILLS} times in the middle of imports: none is half there, none acknowledged is lost`, {
