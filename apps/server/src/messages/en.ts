@@ -245,6 +245,6 @@ export const en = {
   'server.register-too-new':
     'The register in {folder} was written by a newer Calepin. Update this one, or choose another folder.',
   'server.bad-port': '“{value}” is not a port. Give a number from 0 to 65535; 0 takes any free one.',
-  'server.bad-usage': 'Usage: npm start -- [--data FOLDER] [--port NUMBER] [--lang fr|en]',
+  'server.bad-usage': 'Usage: npm start -- [--data FOLDER] [--port NUMBER] [--lang fr|en] [--open]',
   'server.failed': 'The server could not start: {reason}',
 } as const;

@@ -253,6 +253,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     'Le registre de {folder} a été écrit par un Calepin plus récent. Mettez celui-ci à jour, ou choisissez un autre dossier.',
   'server.bad-port':
     '« {value} » n’est pas un port. Donnez un nombre de 0 à 65535 ; 0 prend n’importe quel port libre.',
-  'server.bad-usage': 'Usage : npm start -- [--data DOSSIER] [--port NOMBRE] [--lang fr|en]',
+  'server.bad-usage': 'Usage : npm start -- [--data DOSSIER] [--port NOMBRE] [--lang fr|en] [--open]',
   'server.failed': 'Le serveur n’a pas pu démarrer : {reason}',
 };
