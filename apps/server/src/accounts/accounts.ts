@@ -20,10 +20,7 @@ const GUESSES = 30;
 const GUESSES_WITHIN = HOUR;
 const MOST_ADDRESSES = 10_000;
 
-type Reads = Pick<
-  Register,
-  'account' | 'accountSecret' | 'signedIn' | 'oneTimeLink' | 'hasOwner' | 'apiTokenOf'
->;
+type Reads = Pick<Register, 'account' | 'accountSecret' | 'signedIn' | 'oneTimeLink' | 'apiTokenOf'>;
 type Writes = Pick<
   Register,
   | 'saveAccount'
@@ -103,8 +100,7 @@ export class Accounts {
     const found = await reads.signedIn(tokenHash(token), now);
     if (found === null || found.signIn.lastUsedAt + IDLE_FOR < now) return null;
     const { id } = found.signIn;
-    if (this.#isTimeToNote(id, found.signIn.lastUsedAt, now))
-      await writesAs(by).noteUse({ signIn: id, at: now });
+    if (this.#isTimeToNote(id, found.signIn.lastUsedAt, now)) noted(writesAs(by), { signIn: id, at: now });
     return found;
   }
 
@@ -114,7 +110,7 @@ export class Accounts {
     const now = clock();
     const found = await reads.apiTokenOf(tokenHash(token), now);
     if (found !== null && this.#isTimeToNote(found.id, found.lastUsedAt ?? 0, now))
-      await writesAs(by).noteUse({ token: found.id, at: now });
+      noted(writesAs(by), { token: found.id, at: now });
     return found;
   }
 
@@ -166,7 +162,7 @@ export class Accounts {
     const person = link?.account ?? owner;
     if (link === null || person === undefined || (link.purpose === 'owner') !== (owner !== undefined))
       return { kind: 'invalid' };
-    const fault = await passwordFault(password, person);
+    const fault = passwordFault(password, person);
     if (fault !== null) return { kind: 'weak', fault };
     const account = await writesAs(by).useLink({
       tokenHash: tokenHash(token),
@@ -186,7 +182,7 @@ export class Accounts {
     const { reads, writesAs } = this.#request;
     const secret = await reads.accountSecret({ id: account.id });
     if (!(await verifyPassword(current, secret?.passwordHash ?? null))) return 'wrong';
-    const fault = await passwordFault(password, account);
+    const fault = passwordFault(password, account);
     if (fault !== null) return fault;
     const passwordHash = await hashPassword(password);
     await writesAs(by).setPassword({ accountId: account.id, passwordHash, keepSignIn: signIn.id });
@@ -236,4 +232,9 @@ export class Accounts {
     if (!goesOn && this.#guesses.size > MOST_ADDRESSES) this.#guesses.clear();
     this.#guesses.set(key, goesOn ? { ...known, count: known.count + 1 } : { since: now, count: 1 });
   }
+}
+
+/** Nobody waits for it: behind a long import it would take longer than the answer, and a minute that is not noted is no loss. */
+function noted(writes: Pick<Writes, 'noteUse'>, use: Parameters<Writes['noteUse']>[0]): void {
+  writes.noteUse(use).catch(() => undefined);
 }
