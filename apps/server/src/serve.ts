@@ -114,7 +114,7 @@ async function start(folder: string, options: ServeOptions): Promise<RunningServ
     log.info({ version: services.version, port: http.port }, 'started');
     const onFault = (error: unknown): void => log.error({ err: error }, 'hourly work failed');
     await services.collection.start();
-    return { lock, parts, http, log: file, stopHourly: startHourly({ ...services, onFault }) };
+    return { lock, parts, http, log: file, stopHourly: startHourly({ ...services, workshop, onFault }) };
   } catch (error) {
     for (const act of undo) await act();
     throw error;

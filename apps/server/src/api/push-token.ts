@@ -1,6 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sameToken } from '../accounts/one-time-token.ts';
 
 const FILE = 'push-token';
 
@@ -27,7 +28,5 @@ export async function pushTokenOf(folder: string): Promise<string> {
 /** Whether an `Authorization` header carries the token. The time it takes tells nothing of the token. */
 export function isAuthorized(authorization: string | undefined, token: string): boolean {
   const given = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
-  if (given === undefined) return false;
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(token));
+  return given !== undefined && sameToken(given, token);
 }

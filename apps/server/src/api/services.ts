@@ -8,13 +8,13 @@ import type { Examples } from '../jobs/examples.ts';
 import type { Imports } from '../jobs/imports.ts';
 import type { Inspections } from '../jobs/inspections.ts';
 import type { Uploads } from '../jobs/uploads.ts';
-import type { Workshop } from '../jobs/workshop.ts';
+import type { Asked } from './access/guarded-workshop.ts';
 import type { Doors } from './access/identify.ts';
 import type { Limits } from './limits.ts';
 
 /** What the routes work with; put together in `app.ts`. */
 export interface Services {
-  readonly workshop: Workshop;
+  readonly workshop: Asked;
   readonly uploads: Uploads;
   readonly inspections: Inspections;
   readonly imports: Imports;

@@ -11,10 +11,13 @@ interface SiteQuery {
 
 /** The site that a request names, by identifier or by name without regard to case. */
 export function findSite(sites: readonly Site[], wanted: string): Site | undefined {
+  return sites.find((site) => site.id === wanted) ?? siteCalled(sites, wanted);
+}
+
+/** The site of a name, without regard to case. */
+export function siteCalled(sites: readonly Site[], wanted: string): Site | undefined {
   const name = wanted.toLocaleLowerCase();
-  return (
-    sites.find((site) => site.id === wanted) ?? sites.find((site) => site.name.toLocaleLowerCase() === name)
-  );
+  return sites.find((site) => site.name.toLocaleLowerCase() === name);
 }
 
 /** What the register is asked for: the site resolved, the instant parsed. An unknown site is a problem, not an empty answer. */

@@ -2,10 +2,10 @@ import { computePosition, type Instant, type Position } from '@calepin/core';
 import { evaluateFindings } from '../collect/evaluate-findings.ts';
 import { type ImportOrigin, type ImportOutcome, importDocuments } from '../collect/import-documents.ts';
 import { inspectUpload, type UploadInspection } from '../collect/inspect-upload.ts';
-import { accountWritesOf } from '../store/accounts/account-writes.ts';
 import type { AuditContext } from '../store/audit.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
 import { PositionCache } from './position-cache.ts';
+import { methodsOf, WRITES } from './register-methods.ts';
 import { chosenDocuments, uploadSource } from './upload-source.ts';
 import type {
   ImportProgress,
@@ -85,14 +85,7 @@ export class RegisterTasks {
     const evaluate = (): Promise<void> => this.evaluate(this.#clock());
     const site = (id: string): Promise<void> => this.evaluateSite(id, this.#clock());
     return {
-      // Accounts change no finding.
-      ...accountWritesOf(register),
-      acknowledge: (id, acknowledgement) => register.acknowledge(id, acknowledgement),
-      removeAcknowledgement: (id, by, at) => register.removeAcknowledgement(id, by, at),
-      ensureSite: (name, options) => register.ensureSite(name, options),
-      removeSite: (id) => register.removeSite(id),
-      saveCredential: (credential) => register.saveCredential(credential),
-      removeCredential: (id) => register.removeCredential(id),
+      ...methodsOf(register, WRITES),
       async saveTarget(target) {
         await register.saveTarget(target);
         await site(target.site);

@@ -2,8 +2,8 @@ import type { Position } from '@calepin/core';
 import type { ImportOutcome } from '../collect/import-documents.ts';
 import type { UploadInspection } from '../collect/inspect-upload.ts';
 import type { AuditContext } from '../store/audit.ts';
+import { READS, RUN_WRITES, WRITES } from './register-methods.ts';
 import { Turns } from './turns.ts';
-import { READS, RUN_WRITES, WRITES } from './worker-methods.ts';
 import { WorkerSeat } from './worker-seat.ts';
 import type { RegisterReads, RegisterWrites, RunWrites, Watch, Workshop } from './workshop.ts';
 

@@ -1,74 +1,9 @@
 import type { Instant } from '@calepin/core';
-import { ACCOUNT_WRITES } from '../store/accounts/account-writes.ts';
 import type { AuditContext } from '../store/audit.ts';
 import type { Register, SiteFilter } from '../store/register.ts';
+import { READS, RUN_WRITES, WRITES } from './register-methods.ts';
 import { RegisterTasks } from './register-tasks.ts';
-import type { ImportTask, InspectTask, RegisterReads, RegisterWrites, RunWrites, Watch } from './workshop.ts';
-
-/** What the register answers across threads. */
-export const READS = [
-  'sites',
-  'imports',
-  'importRecord',
-  'observedBetween',
-  'trend',
-  'snapshot',
-  'licenseServers',
-  'licenseServer',
-  'licenseServerNames',
-  'keyPacks',
-  'keyPack',
-  'keyPackHistory',
-  'issuedLicenses',
-  'issuedLicenseCount',
-  'userCals',
-  'sessionHosts',
-  'findings',
-  'finding',
-  'settings',
-  'revision',
-  'credentials',
-  'sealedSecret',
-  'targets',
-  'target',
-  'runs',
-  'run',
-  'auditEvents',
-  'auditLines',
-  'auditHead',
-  'hasOwner',
-  'accounts',
-  'account',
-  'accountSecret',
-  'signedIn',
-  'signIns',
-  'oneTimeLink',
-  'apiTokens',
-  'apiTokenOf',
-] as const satisfies readonly (keyof RegisterReads)[];
-
-/** What changes the register in a few moments. */
-export const WRITES = [
-  ...ACCOUNT_WRITES,
-  'ensureSite',
-  'removeSite',
-  'undoImport',
-  'acknowledge',
-  'removeAcknowledgement',
-  'saveSettings',
-  'saveCredential',
-  'removeCredential',
-  'saveTarget',
-  'saveTargets',
-  'removeTarget',
-] as const satisfies readonly (keyof RegisterWrites)[];
-
-/** What the schedule writes down, in its turn. */
-export const RUN_WRITES = [
-  'setNextRun',
-  'beginRun',
-  'endRun',
-] as const satisfies readonly (keyof RunWrites)[];
+import type { ImportTask, InspectTask, Watch } from './workshop.ts';
 
 /** A method as a worker runs it. `given` was made by the typed side of the same method, in another thread. */
 export type WorkerMethod = (given: readonly unknown[], watch: Watch<unknown>) => Promise<unknown>;

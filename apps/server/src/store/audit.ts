@@ -110,7 +110,7 @@ export interface AuditFilter extends PageRequest {
 export interface AuditReads {
   /** The latest first. */
   auditEvents(filter: AuditFilter): Promise<Page<AuditEvent>>;
-  /** The chain as it is stored, a line of JSON per event, from after a number on. */
+  /** The chain as it is stored, a line of JSON per event: those of `limit` numbers after one. */
   auditLines(request: { readonly after: number; readonly limit: number }): Promise<readonly string[]>;
   /** What the register believes to be the end of the chain; `null` before the first event. */
   auditHead(): Promise<AuditHead | null>;

@@ -34,7 +34,7 @@ import type { OriginalsKeeper } from './originals-keeper.ts';
 import { findFinding } from './queries/findings.ts';
 import { findImport } from './queries/imports.ts';
 import { readSettings, writeSettings } from './queries/settings.ts';
-import { addSite, deleteSite, findSite, readSites } from './queries/sites.ts';
+import { addSite, deleteSite, findSite, readSite } from './queries/sites.ts';
 import type { ImportRecord, Register, Site } from './register.ts';
 import type { Schema } from './schema.ts';
 import { RegisterError, StorageError } from './storage-error.ts';
@@ -120,9 +120,9 @@ export function registerWrites(
     removeSite: (id) =>
       longTurn(async () => {
         await write(db, async (tx) => {
-          const site = (await readSites(tx)).find((one) => one.id === id);
+          const site = await readSite(tx, id);
           await deleteSite(tx, id);
-          if (site !== undefined) await note(tx, siteDeed('site-removed', site));
+          if (site !== null) await note(tx, siteDeed('site-removed', site));
         });
         await keeper.clean(db);
       }),
@@ -133,15 +133,16 @@ export function registerWrites(
     endImport: (id, outcome) =>
       longTurn(() =>
         write(db, async (tx) => {
+          const { failure = null } = outcome;
           // A failed one is told with what it tried, which is taken back with it.
-          const tried = await record(tx, id);
-          await end(tx, room, { id, at: clock(), failure: outcome.failure ?? null });
+          const tried = failure === null ? null : await record(tx, id);
+          await end(tx, room, { id, at: clock(), failure });
           const ended = await record(tx, id);
-          if (tried.state === 'running')
-            await note(
-              tx,
-              importDeed({ ...ended, observations: tried.observations }, await place(tx, ended.site)),
-            );
+          // What the schedule brings is no act of anybody; what was undone while it ran was told then.
+          if (ended.origin !== 'collect' && ended.state !== 'undone') {
+            const told = { ...ended, observations: (tried ?? ended).observations };
+            await note(tx, importDeed(told, await place(tx, ended.site)));
+          }
           return ended;
         }),
       ),
@@ -216,8 +217,8 @@ export function registerWrites(
 
 /** The name that a site has at this moment. */
 async function place(tx: Kysely<Schema>, id: string): Promise<AuditEvent['site']> {
-  const site = (await readSites(tx)).find((one) => one.id === id);
-  return site === undefined ? null : { id, name: site.name };
+  const site = await readSite(tx, id);
+  return site && { id, name: site.name };
 }
 
 async function findCredential(tx: Kysely<Schema>, id: string): Promise<Credential | null> {

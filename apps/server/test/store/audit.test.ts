@@ -105,6 +105,14 @@ describe('every act is an event', () => {
     expect((await events(register)).map(({ act }) => act)).toEqual(['site-added']);
   });
 
+  test('but that somebody takes back what was collected is here', async () => {
+    const { register, theirs, site } = await room();
+    const importId = await register.beginImport({ site: site.id, origin: 'collect' });
+    await register.endImport(importId, {});
+    await theirs.undoImport(importId);
+    expect((await events(register)).at(-1)).toMatchObject({ act: 'import-undone', actor: AMELIE.actor });
+  });
+
   test('what is refused, and what changes nothing, is none', async () => {
     const { register, theirs, site } = await room();
     await theirs.saveTarget({ ...targetOf(site.id, 'rdl01'), nextRunAt: null });

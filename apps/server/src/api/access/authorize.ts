@@ -1,5 +1,5 @@
 import { may, mayAnywhere, sitesWith } from '@calepin/core';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { ApiEnvironment } from '../environment.ts';
 import { Problem } from '../problem.ts';
@@ -14,27 +14,29 @@ export function authorize(base: string): MiddlewareHandler<ApiEnvironment> {
       return;
     }
     const needed = NEEDED[operation];
-    const identity = c.get('identity');
     const access = c.get('access');
     if (needed === undefined) throw new Problem('not-allowed');
     if (needed === 'nothing') {
       await next();
       return;
     }
-    if (identity.kind === 'nobody')
-      throw new Problem('sign-in-needed', { headers: { 'www-authenticate': 'Bearer' } });
     const right = rightIn(needed);
-    if (right !== null) {
-      const held = needed === right ? mayAnywhere(access, right) : may(access, right, null);
-      if (!held) throw new Problem('not-allowed');
-      c.set('scope', sitesWith(access, right));
-    }
+    const held = right === null || (needed === right ? mayAnywhere(access, right) : may(access, right, null));
+    requireHeld(c, held);
+    if (right !== null) c.set('scope', sitesWith(access, right));
     await next();
   };
 }
 
+/** Refuses whoever is not signed in, and who is without the right. */
+export function requireHeld(c: Context<ApiEnvironment>, held: boolean): void {
+  if (c.get('identity').kind === 'nobody')
+    throw new Problem('sign-in-needed', { headers: { 'www-authenticate': 'Bearer' } });
+  if (!held) throw new Problem('not-allowed');
+}
+
 /** The pattern of the route that will answer, as the OpenAPI document writes it; `null` when none will. */
-function matchedPath(c: Parameters<MiddlewareHandler<ApiEnvironment>>[0], base: string): string | null {
+function matchedPath(c: Context<ApiEnvironment>, base: string): string | null {
   const route = matchedRoutes(c).find(({ method, path }) => method !== 'ALL' && path.startsWith(`${base}/`));
   return route === undefined ? null : route.path.slice(base.length).replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}');
 }

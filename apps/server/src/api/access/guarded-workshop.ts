@@ -1,37 +1,29 @@
 import type { RegisterReads, RegisterWrites, Workshop } from '../../jobs/workshop.ts';
 import { RegisterError } from '../../store/storage-error.ts';
+import { siteCalled } from '../site-filter.ts';
 import { guardedReads, isWithin, narrowed, type Scope } from './guarded-reads.ts';
+
+/** What routes use of it; files are read and imported by jobs, which outlive the request. */
+export type Asked = Pick<Workshop, 'reads' | 'writesAs' | 'position'>;
 
 /**
  * The workshop as the one who asks may use it. Routes are given this one and no other: which sites they speak of is decided
  * here, once, and a route cannot forget it.
  */
-export function guardedWorkshop(workshop: Workshop, scope: () => Scope): Workshop {
+export function guardedWorkshop(workshop: Asked, scope: () => Scope): Asked {
   const reads = guardedReads(workshop.reads, scope);
   return {
-    ...workshop,
     reads,
     writesAs: (by) => guardedWrites(workshop.writesAs(by), reads, scope),
     position: (filter) => workshop.position({ ...filter, ...narrowed(filter.site, scope()) }),
-    async inspect(task, watch) {
-      const { siteId } = task;
-      if (siteId !== null && !isWithin(siteId, scope())) throw unknownSite(siteId);
-      return workshop.inspect(task, watch);
-    },
-    async import(task, watch) {
-      await requireSiteNamed(reads, task.site.name, scope());
-      return workshop.import(task, watch);
-    },
   };
 }
 
 /** Imports begin long before their turn comes: whether they may is asked when they are. */
 export async function requireSiteNamed(reads: RegisterReads, name: string, scope: Scope): Promise<void> {
   if (scope === null) return;
-  const key = name.trim().toLocaleLowerCase();
-  const known = (await reads.sites()).some((site) => site.name.toLocaleLowerCase() === key);
   // Whether the register has it or not: who may not see a site is not told.
-  if (!known) throw unknownSite(name);
+  if (siteCalled(await reads.sites(), name.trim()) === undefined) throw unknownSite(name);
 }
 
 function guardedWrites(writes: RegisterWrites, reads: RegisterReads, scope: () => Scope): RegisterWrites {

@@ -49,22 +49,11 @@ const exported = createRoute({
 });
 
 export function auditRoutes({ workshop: { reads } }: Services) {
-  async function* stored(): AsyncGenerator<string> {
-    for (let after = 0; ; after += AT_ONCE) {
-      const some = await reads.auditLines({ after, limit: AT_ONCE });
-      yield* some;
-      if (some.length < AT_ONCE) return;
-    }
-  }
-
   /** Up to an end that is known before: events that come meanwhile are not part of it. */
   async function* until(end: AuditHead | null): AsyncGenerator<string> {
-    let left = end?.seq ?? 0;
-    for await (const line of stored()) {
-      if (left === 0) return;
-      left -= 1;
-      yield line;
-    }
+    const last = end?.seq ?? 0;
+    for (let after = 0; after < last; after += AT_ONCE)
+      yield* await reads.auditLines({ after, limit: Math.min(AT_ONCE, last - after) });
   }
 
   return router()

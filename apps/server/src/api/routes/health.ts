@@ -1,6 +1,7 @@
 import { may } from '@calepin/core';
 import { Hono } from 'hono';
 import { inTime } from '../../jobs/in-time.ts';
+import { requireHeld } from '../access/authorize.ts';
 import { identify } from '../access/identify.ts';
 import type { ApiEnvironment } from '../environment.ts';
 import { type RequestMetrics, registerMetrics } from '../metrics.ts';
@@ -25,10 +26,7 @@ export function healthRoutes(services: Services, requests: RequestMetrics): Hono
     })
     .get('/metrics', async (c) => {
       // Figures of every site, names of hosts: for whoever may see all of it.
-      if (!may(c.get('access'), 'read', null))
-        throw new Problem(c.get('identity').kind === 'nobody' ? 'sign-in-needed' : 'not-allowed', {
-          headers: { 'www-authenticate': 'Bearer' },
-        });
+      requireHeld(c, may(c.get('access'), 'read', null));
       const register = await registerMetrics(services);
       const text = `${await register.metrics()}\n${await requests.registry.metrics()}`;
       return c.body(text, 200, { 'content-type': register.contentType, 'cache-control': 'no-store' });

@@ -1,10 +1,12 @@
 import { createRoute } from '@hono/zod-openapi';
-import { getContext } from 'hono/context-storage';
+import type { Context } from 'hono';
 import { type ImportJob, registerId } from '../../jobs/imports.ts';
 import { inTime } from '../../jobs/in-time.ts';
 import type { InspectionRecord } from '../../jobs/inspections.ts';
 import type { DocumentChoice } from '../../jobs/workshop.ts';
 import type { Say } from '../../messages/index.ts';
+import type { Site } from '../../store/register.ts';
+import type { Scope } from '../access/guarded-reads.ts';
 import { requireSiteNamed } from '../access/guarded-workshop.ts';
 import { identityKey } from '../access/identity.ts';
 import { auditContext } from '../audit-context.ts';
@@ -17,7 +19,7 @@ import { importPage, importRecord, importRequest } from '../schemas/imports.ts';
 import type { ImportRecord, ImportRequest } from '../schemas/index.ts';
 import { pageQuery, siteQuery } from '../schemas/shapes.ts';
 import type { Services } from '../services.ts';
-import { findSite, sitesAndFilter } from '../site-filter.ts';
+import { findSite, siteCalled, sitesAndFilter } from '../site-filter.ts';
 import { accepted, body, identified, json, router, settled } from './answers.ts';
 
 const post = createRoute({
@@ -93,25 +95,24 @@ export async function presentFound(services: Services, job: ImportJob, say: Say)
   return presentJob(job, findSite(sites, job.task.site.name)?.id ?? null, say);
 }
 
+/** Whether an import is one of the sites that may be asked of; with every site, also one whose site is still to be made. */
+function isTheirs({ task }: ImportJob, sites: readonly Site[], scope: Scope): boolean {
+  return scope === null || siteCalled(sites, task.site.name) !== undefined;
+}
+
 export function importRoutes(services: Services) {
   const { inspections, imports, workshop, limits, identify, log } = services;
   const { reads, writesAs } = workshop;
 
-  /** Imports of this server's life, those of other people's sites left out. */
-  async function theirJob(id: string): Promise<ImportJob | null> {
+  /** An import of this server's life; that of a site which is not theirs is not found. */
+  async function theirJob(id: string, scope: Scope): Promise<ImportJob | null> {
     const job = imports.find(id);
-    return job !== null && (await isTheirs(job)) ? job : null;
+    return job !== null && isTheirs(job, await reads.sites(), scope) ? job : null;
   }
 
-  async function isTheirs({ task }: ImportJob): Promise<boolean> {
-    return (
-      getContext<ApiEnvironment>().get('scope') === null ||
-      findSite(await reads.sites(), task.site.name) !== undefined
-    );
-  }
-
-  async function presentById(id: string, say: Say): Promise<ImportRecord> {
-    const job = await theirJob(id);
+  async function presentById(id: string, c: Context<ApiEnvironment>): Promise<ImportRecord> {
+    const say = c.get('say');
+    const job = await theirJob(id, c.get('scope'));
     if (job && registerId(job) === null) return presentFound(services, job, say);
     const [record, sites] = await Promise.all([
       reads.importRecord(job ? (registerId(job) ?? id) : id),
@@ -135,7 +136,7 @@ export function importRoutes(services: Services) {
       if (documents.length === 0) throw new Problem('nothing-to-import');
       const name = request.site?.trim() || (chosen[0]?.site ?? '');
       const known = findSite(await reads.sites(), name);
-      await requireSiteNamed(reads, name, c.get('scope'));
+      await requireSiteNamed(reads, known?.name ?? name, c.get('scope'));
       const job = imports.start(
         identify(),
         {
@@ -160,24 +161,22 @@ export function importRoutes(services: Services) {
       const say = c.get('say');
       const rows = page.rows.map((record) => presentImport(record, imports.find(record.id), names, say));
       // Those that wait for their turn are in no page of the register yet.
-      const running = cursor === undefined ? imports.running.filter((job) => registerId(job) === null) : [];
-      const waiting: ImportJob[] = [];
-      for (const job of running) if (await isTheirs(job)) waiting.push(job);
-      const named = waiting
+      const running = cursor === undefined ? imports.running : [];
+      const named = running
+        .filter((job) => registerId(job) === null && isTheirs(job, sites, c.get('scope')))
         .map((job) => presentJob(job, findSite(sites, job.task.site.name)?.id ?? null, say))
         .filter((job) => site === undefined || job.siteId === filter.site);
       return c.json({ rows: [...named.reverse(), ...rows], next: page.next }, 200);
     })
-    .openapi(get, async (c) => c.json(await presentById(c.req.valid('param').id, c.get('say')), 200))
+    .openapi(get, async (c) => c.json(await presentById(c.req.valid('param').id, c), 200))
     .openapi(undo, async (c) => {
       const { id } = c.req.valid('param');
-      const job = await theirJob(id);
+      const job = await theirJob(id, c.get('scope'));
       const stored = job ? registerId(job) : id;
       if (stored === null || (job && imports.running.includes(job))) throw new Problem('import-not-undoable');
       const undone = writesAs(auditContext(c)).undoImport(stored);
-      if (await inTime(undone, limits.patienceMs))
-        return c.json(await presentById(stored, c.get('say')), 200);
+      if (await inTime(undone, limits.patienceMs)) return c.json(await presentById(stored, c), 200);
       undone.catch((error: unknown) => log.error({ err: error }, 'undo failed after it was accepted'));
-      return c.json(await presentById(stored, c.get('say')), 202);
+      return c.json(await presentById(stored, c), 202);
     });
 }

@@ -114,7 +114,7 @@ export function inspectionRoutes(services: Services) {
         });
       const site = query.site ?? DEFAULT_SITE;
       const known = findSite(await workshop.reads.sites(), site);
-      await requireSiteNamed(workshop.reads, site, c.get('scope'));
+      await requireSiteNamed(workshop.reads, known?.name ?? site, c.get('scope'));
       const record = inspections.add({
         id,
         upload: {

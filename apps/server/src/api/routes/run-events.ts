@@ -1,5 +1,6 @@
 import { SECOND } from '@calepin/core';
 import { createRoute } from '@hono/zod-openapi';
+import { isWithin } from '../access/guarded-reads.ts';
 import { eventStream } from '../event-stream.ts';
 import { presentRunEvent } from '../present/run-event.ts';
 import { Problem } from '../problem.ts';
@@ -26,7 +27,7 @@ export function runEventRoutes({ collection }: Services) {
     const scope = c.get('scope');
     const isTheirs = (targetId: string): boolean => {
       const site = collection.known(targetId)?.site;
-      return scope === null || (site !== undefined && scope.includes(site));
+      return site === undefined ? scope === null : isWithin(site, scope);
     };
     const stream = eventStream(HEARTBEAT_MS, (send, end) =>
       collection.events.listen({

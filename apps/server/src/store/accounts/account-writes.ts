@@ -37,12 +37,6 @@ export const ACCOUNT_WRITES = [
 
 export type AccountWrites = Pick<AccountStore, (typeof ACCOUNT_WRITES)[number]>;
 
-/** These of a register, and nothing else of it. */
-export function accountWritesOf(register: AccountWrites): AccountWrites {
-  // Each entry is the register's own method of that name.
-  return Object.fromEntries(ACCOUNT_WRITES.map((name) => [name, register[name]])) as unknown as AccountWrites;
-}
-
 type Turn = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /** Every one is a short transaction, with its event. That somebody looked in changes nothing that others see: it is written quietly. */

@@ -58,7 +58,7 @@ export async function readHead(db: Kysely<Schema>): Promise<AuditHead | null> {
   return known === null ? null : (JSON.parse(known) as AuditHead);
 }
 
-/** The lines after a number, in their order. */
+/** The lines of so many numbers after one, in their order. */
 export async function readLines(
   db: Kysely<Schema>,
   { after, limit }: { readonly after: number; readonly limit: number },
@@ -67,8 +67,8 @@ export async function readLines(
     .selectFrom('audit_event')
     .select('line')
     .where('seq', '>', after)
+    .where('seq', '<=', after + limit)
     .orderBy('seq')
-    .limit(limit)
     .execute();
   return rows.map(({ line }) => line);
 }

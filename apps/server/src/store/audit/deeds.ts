@@ -22,10 +22,10 @@ export function siteDeed(act: 'site-added' | 'site-removed', { id, name, example
   };
 }
 
-/** What an import brought: which documents, by their hashes. `null` for those that nobody asked for. */
+/** What an import brought: which documents, by their hashes. `null` while it runs. */
 export function importDeed(record: ImportRecord, site: Place): Deed | null {
   const { id, state, origin, failure, observations } = record;
-  if (origin === 'collect' || state === 'running') return null;
+  if (state === 'running') return null;
   const act: AuditAct = `import-${state}`;
   const documents = observations
     .slice(0, MOST_DOCUMENTS)

@@ -28,6 +28,11 @@ export async function findSite(db: Kysely<Schema>, name: string): Promise<Site |
   return row === undefined ? null : site(row);
 }
 
+export async function readSite(db: Kysely<Schema>, id: string): Promise<Site | null> {
+  const row = await db.selectFrom('site').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : site(row);
+}
+
 export async function addSite(tx: Kysely<Schema>, { id, name, example }: Site): Promise<void> {
   await tx
     .insertInto('site')
