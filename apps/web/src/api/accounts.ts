@@ -12,14 +12,12 @@ import type {
 } from '@calepin/server/schemas';
 import { useText } from '../language/text.ts';
 import { useAct } from './acts.ts';
-import { request } from './request.ts';
+import { at, request } from './request.ts';
 import { EVERYWHERE, useResource } from './resources.ts';
 
 const ACCOUNTS = '/accounts';
 const TOKENS = '/tokens';
 const SIGN_INS = '/session/sign-ins';
-
-const at = (path: string, id: string): string => `${path}/${encodeURIComponent(id)}`;
 
 export const useAccounts = () => useResource<AccountList>(ACCOUNTS, EVERYWHERE);
 export const useApiTokens = () => useResource<ApiTokenList>(TOKENS, EVERYWHERE);

@@ -21,14 +21,13 @@ import type {
 import { useMutation } from '@tanstack/react-query';
 import { useText } from '../language/text.ts';
 import { useAct } from './acts.ts';
-import { request } from './request.ts';
+import { at, request } from './request.ts';
 import { EVERYWHERE, usePages, useResource } from './resources.ts';
 
 /** Paths of the resources that change by themselves: what their queries are found by. */
 export const TARGETS = '/targets';
 export const RUNS = '/runs';
 
-const at = (path: string, id: string): string => `${path}/${encodeURIComponent(id)}`;
 /** What is collected is of today, whatever day the register is looked at from. */
 const NOW = { asOf: undefined };
 

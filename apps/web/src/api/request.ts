@@ -23,6 +23,9 @@ export type Parameters = Readonly<Record<string, string | number | boolean | nul
 
 const BASE = '/api/v1';
 
+/** The path of one thing of a list. */
+export const at = (path: string, id: string): string => `${path}/${encodeURIComponent(id)}`;
+
 /** Address of an API resource; absent parameters are left out. */
 export function addressOf(path: string, parameters: Parameters = {}): string {
   const query = new URLSearchParams();

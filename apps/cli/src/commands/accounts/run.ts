@@ -1,8 +1,6 @@
 import type { Account, AccountList, HandedLink } from '@calepin/server/schemas';
 import { openApi } from '../../api/open-api.ts';
-import { BadValue } from '../../arguments/bad-value.ts';
 import { UsageFault } from '../../arguments/usage-fault.ts';
-import { parseChoice } from '../../arguments/values.ts';
 import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
 import { Failure } from '../../failure.ts';
@@ -10,6 +8,7 @@ import { csvRecord } from '../../figures/csv.ts';
 import { note, printLines, printTable } from '../../table/print-table.ts';
 import type { Column } from '../../table/table.ts';
 import { ask, printJson } from '../asking.ts';
+import { chosenAct } from '../chosen-act.ts';
 import type { Run } from '../definition.ts';
 import type { AccountsOptions } from './options.ts';
 
@@ -47,11 +46,8 @@ const ACTS = { list, link, 'owner-link': ownerLink } as const satisfies Readonly
   Record<string, Run<AccountsOptions>>
 >;
 
-// The keys of the record above.
-const NAMES = Object.keys(ACTS) as (keyof typeof ACTS)[];
-
 export const runAccounts: Run<AccountsOptions> = async (context, given, [act = 'list', ...words]) => {
-  const chosen = actOf(act);
+  const chosen = chosenAct(act, ACTS, 'accounts');
   const [word] = words;
   if (chosen === 'link' && word === undefined)
     throw new UsageFault(
@@ -63,16 +59,6 @@ export const runAccounts: Run<AccountsOptions> = async (context, given, [act = '
     throw new UsageFault('usage.too-many', { input: word }, { command: 'accounts' });
   return await ACTS[chosen](context, given, words);
 };
-
-function actOf(word: string): keyof typeof ACTS {
-  try {
-    return parseChoice(NAMES)(word);
-  } catch (error) {
-    if (!(error instanceof BadValue)) throw error;
-    const values = { input: word, command: 'accounts', acts: NAMES.join(', ') };
-    throw new UsageFault('usage.unknown-act', values, { command: 'accounts' });
-  }
-}
 
 async function printLink(
   handed: { readonly url: string; readonly expiresAt: string },

@@ -1,5 +1,5 @@
-import { parseCount, parsePath } from '../../arguments/values.ts';
-import { ASKING } from '../asking-options.ts';
+import { parseCount } from '../../arguments/values.ts';
+import { ASKING, OUTPUT } from '../asking-options.ts';
 import type { Options } from '../definition.ts';
 import { parseReceipt } from './receipt.ts';
 
@@ -20,14 +20,7 @@ export const AUDIT_OPTIONS = {
     brief: 'option.receipt',
     parse: parseReceipt,
   },
-  output: {
-    kind: 'value',
-    placeholder: 'placeholder.file',
-    brief: 'option.output',
-    alias: 'o',
-    parse: parsePath,
-    proposed: 'file',
-  },
+  output: OUTPUT,
 } as const satisfies Options;
 
 export type AuditOptions = typeof AUDIT_OPTIONS;

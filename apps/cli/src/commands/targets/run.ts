@@ -1,6 +1,5 @@
-import { BadValue } from '../../arguments/bad-value.ts';
 import { UsageFault } from '../../arguments/usage-fault.ts';
-import { parseChoice } from '../../arguments/values.ts';
+import { chosenAct } from '../chosen-act.ts';
 import type { Run } from '../definition.ts';
 import { pauseTargets, removeTargets, resumeTargets, runTargetsNow } from './act.ts';
 import { addTargets } from './add.ts';
@@ -18,11 +17,8 @@ const ACTS = {
   remove: removeTargets,
 } as const satisfies Readonly<Record<string, Run<TargetsOptions>>>;
 
-// The keys of the record above.
-const NAMES = Object.keys(ACTS) as (keyof typeof ACTS)[];
-
 export const runTargets: Run<TargetsOptions> = async (context, given, [act = 'list', ...names]) => {
-  const chosen = actOf(act);
+  const chosen = chosenAct(act, ACTS, 'targets');
   if (chosen !== 'list' && names.length === 0) {
     throw new UsageFault(
       'usage.missing-argument',
@@ -32,16 +28,3 @@ export const runTargets: Run<TargetsOptions> = async (context, given, [act = 'li
   }
   return await ACTS[chosen](context, given, names);
 };
-
-function actOf(word: string): keyof typeof ACTS {
-  try {
-    return parseChoice(NAMES)(word);
-  } catch (error) {
-    if (!(error instanceof BadValue)) throw error;
-    throw new UsageFault(
-      'usage.unknown-act',
-      { input: word, command: 'targets', acts: NAMES.join(', ') },
-      { command: 'targets' },
-    );
-  }
-}

@@ -2,9 +2,8 @@ import type { Credential } from '@calepin/server/schemas';
 import { useState } from 'react';
 import { useRemoveCredential } from '../../api/collection.ts';
 import { useText } from '../../language/text.ts';
-import { Dialog } from '../../shell/dialog.tsx';
+import { RemoveDialog } from '../../shell/remove-dialog.tsx';
 import { announce } from '../../states/announcer.tsx';
-import { Refusal } from '../../states/refusal.tsx';
 
 /** Removes credentials that no target uses; says which do otherwise. */
 export function RemoveCredential({ credential: { id, name, targets } }: { credential: Credential }) {
@@ -25,32 +24,28 @@ export function RemoveCredential({ credential: { id, name, targets } }: { creden
       >
         {t('credential.remove')}
       </button>
-      <Dialog title={t('credential.remove.question', { name })} opened={asking} onClose={close}>
-        <p>
-          {targets > 0 ? t('credential.remove.used', { count: targets }) : t('credential.remove.meaning')}
-        </p>
-        <Refusal error={remove.error} />
-        <div className="dialog-acts">
-          <button type="button" className="button" data-autofocus onClick={close}>
-            {t('credential.keep-it')}
-          </button>
-          <button
-            type="button"
-            className="button button-danger"
-            disabled={targets > 0 || remove.isPending}
-            onClick={() =>
-              remove.mutate(id, {
-                onSuccess: () => {
-                  close();
-                  announce(t('credential.removed', { name }));
-                },
-              })
-            }
-          >
-            {t('credential.remove')}
-          </button>
-        </div>
-      </Dialog>
+      {asking && (
+        <RemoveDialog
+          title={t('credential.remove.question', { name })}
+          meaning={
+            targets > 0 ? t('credential.remove.used', { count: targets }) : t('credential.remove.meaning')
+          }
+          keep={t('credential.keep-it')}
+          act={t('credential.remove')}
+          barred={targets > 0}
+          pending={remove.isPending}
+          error={remove.error}
+          onRemove={() =>
+            remove.mutate(id, {
+              onSuccess: () => {
+                close();
+                announce(t('credential.removed', { name }));
+              },
+            })
+          }
+          onClose={close}
+        />
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { Account } from '@calepin/server/schemas';
 import { useRemoveAccount } from '../../api/accounts.ts';
 import { useText } from '../../language/text.ts';
+import { RemoveDialog } from '../../shell/remove-dialog.tsx';
 import { announce } from '../../states/announcer.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
 
 /** Removes an account, once the reader knows what stays of it. */
 export function RemoveAccount({ account: { id, name }, onClose }: { account: Account; onClose: () => void }) {

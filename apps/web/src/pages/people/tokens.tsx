@@ -1,13 +1,14 @@
 import type { ApiToken } from '@calepin/server/schemas';
 import { useMemo, useState } from 'react';
+import { grantWords } from '../../accounts/grant-words.ts';
 import { useApiTokens, useRemoveApiToken } from '../../api/accounts.ts';
 import { Instant } from '../../collection/instant.tsx';
 import { Mark } from '../../figures/mark.tsx';
 import { type Text, useText } from '../../language/text.ts';
+import { RemoveDialog } from '../../shell/remove-dialog.tsx';
 import { announce } from '../../states/announcer.tsx';
 import { Loaded } from '../../states/loaded.tsx';
 import { Ledger, type LedgerColumn } from '../../table/ledger.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 
 /** How programs sign in. */
@@ -115,8 +116,7 @@ const columnsOf = (t: Text, onRemove: (token: ApiToken) => void): readonly Ledge
 ];
 
 function mayOf(t: Text, { role, site, siteName }: ApiToken): string {
-  const values = { role: t(`account-role.${role}`), site: siteName ?? site ?? '' };
-  return t(site === null ? 'grant.every-site' : 'grant.one-site', values);
+  return grantWords(t, { role, site, siteName, seesNames: false });
 }
 
 function Until({ token: { expiresAt } }: { token: ApiToken }) {

@@ -1,5 +1,5 @@
-import { Dialog } from '../../shell/dialog.tsx';
-import { Refusal } from '../../states/refusal.tsx';
+import { Refusal } from '../states/refusal.tsx';
+import { Dialog } from './dialog.tsx';
 
 interface RemoveDialogProps {
   readonly title: string;
@@ -8,13 +8,15 @@ interface RemoveDialogProps {
   readonly act: string;
   readonly pending: boolean;
   readonly error: Error | null;
+  /** What it means says why it cannot be removed. */
+  readonly barred?: boolean;
   onRemove(): void;
   onClose(): void;
 }
 
 /** The question before something is removed; keeping it is what the Enter key does. */
 export function RemoveDialog(props: RemoveDialogProps) {
-  const { title, meaning, keep, act, pending, error, onRemove, onClose } = props;
+  const { title, meaning, keep, act, pending, error, barred = false, onRemove, onClose } = props;
   return (
     <Dialog title={title} opened onClose={onClose}>
       <p>{meaning}</p>
@@ -26,6 +28,7 @@ export function RemoveDialog(props: RemoveDialogProps) {
         <button
           type="button"
           className="button button-danger"
+          disabled={barred}
           aria-disabled={pending}
           onClick={() => {
             if (!pending) onRemove();
