@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { DAY, HOUR, MINUTE } from '@calepin/core';
 import { pino } from 'pino';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { FakeClock } from '../collection/fake-clock.ts';
 import { type Answer, TestRegister } from '../open-register.ts';
 import { askAs, cookieOf, enter, invite, NOBODY, PASSWORD, reopen, type Somebody } from './people.ts';
@@ -11,7 +11,8 @@ import { askAs, cookieOf, enter, invite, NOBODY, PASSWORD, reopen, type Somebody
 const OWNER = { site: null, role: 'owner', seesNames: true } as const;
 const OTHER = 'quatre mouettes comptent la neige';
 
-async function room() {
+/** A register with an owner; `whenOver` is told how it is closed. */
+async function room(whenOver: (close: () => Promise<void>) => void = onTestFinished) {
   const clock = new FakeClock(Date.now());
   let log = '';
   const lines = new Writable({
@@ -23,7 +24,7 @@ async function room() {
   const trusted = await TestRegister.open({ clock });
   const link = await invite(trusted, 'amelie', [OWNER]);
   const register = await reopen(trusted, { clock, log: pino({ level: 'trace' }, lines) });
-  onTestFinished(() => register.close());
+  whenOver(() => register.close());
   const amelie = await enter(register, 'amelie', link);
   const signIn = (password: string, email = 'amelie@lab.test'): Promise<Answer> =>
     askAs(register, NOBODY, 'POST', '/session', { email, password });
@@ -240,6 +241,76 @@ describe('accounts', () => {
     expect((await askAs(register, program, 'GET', '/position')).status).toBe(401);
     expect((await askAs(register, amelie, 'DELETE', `/tokens/${made.row.id}`)).status).toBe(204);
     expect((await askAs(register, amelie, 'GET', '/tokens')).json.rows).toEqual([]);
+  });
+});
+
+describe('what cannot be', () => {
+  // One register for all that is refused: nothing of it changes it.
+  let register: TestRegister;
+  let amelie: Somebody;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    ({ register, amelie } = await room((over) => {
+      close = over;
+    }));
+  });
+  afterAll(() => close());
+
+  const link = 'call_'.padEnd(40, 'x');
+  const person = { email: 'paul@lab.test', name: 'paul', grants: [] };
+  const grant = { site: null, role: 'viewer', seesNames: false };
+  const token = { name: 'p', role: 'viewer', site: null, expiresAt: null };
+  test.each<[string, string, string, unknown, number]>([
+    ['an address that is none', 'POST', '/accounts', { ...person, email: 'paul' }, 400],
+    [
+      'an address with a line feed',
+      'POST',
+      '/accounts',
+      { ...person, email: 'a@b.test\nBcc: c@d.test' },
+      400,
+    ],
+    ['an address without end', 'POST', '/accounts', { ...person, email: `${'a'.repeat(300)}@b.test` }, 400],
+    ['a name of blanks', 'POST', '/accounts', { ...person, name: '   ' }, 400],
+    ['a name without end', 'POST', '/accounts', { ...person, name: 'x'.repeat(101) }, 400],
+    ['a role that is none', 'POST', '/accounts', { ...person, grants: [{ ...grant, role: 'root' }] }, 400],
+    ['a site that is none', 'POST', '/accounts', { ...person, grants: [{ ...grant, site: 'none' }] }, 404],
+    ['too many grants', 'POST', '/accounts', { ...person, grants: Array(501).fill(grant) }, 400],
+    ['a state that is none', 'PUT', '/accounts/none', { name: 'x', state: 'root', grants: [] }, 400],
+    ['an account that is none', 'PUT', '/accounts/none', { name: 'x', state: 'active', grants: [] }, 404],
+    ['a link for nobody', 'POST', '/accounts/none/link', undefined, 404],
+    ['an owner’s token', 'POST', '/tokens', { ...token, role: 'owner' }, 400],
+    ['a token for a site that is none', 'POST', '/tokens', { ...token, site: 'none' }, 404],
+    ['a token until no moment', 'POST', '/tokens', { ...token, expiresAt: 'tomorrow' }, 400],
+    ['a token that is none', 'DELETE', '/tokens/none', undefined, 404],
+    ['a password without end', 'POST', '/session', { email: 'a@b.test', password: 'x'.repeat(1001) }, 400],
+    ['a password that is none', 'POST', '/session', { email: 'a@b.test', password: 7 }, 400],
+    ['no password', 'POST', '/session', { email: 'a@b.test' }, 400],
+    ['a link that was guessed', 'POST', '/links', { token: link, password: OTHER }, 410],
+    ['half a link', 'POST', '/links', { token: 'call_', password: OTHER }, 400],
+    ['a look at a guessed link', 'POST', '/links/look', { token: link }, 410],
+    [
+      'a second owner',
+      'POST',
+      '/setup',
+      { token: link, name: 'x', email: 'x@lab.test', password: OTHER },
+      410,
+    ],
+  ])('%s is refused, and leaves nothing', async (_, method, path, body, status) => {
+    expect((await askAs(register, amelie, method, path, body)).status).toBe(status);
+    expect((await askAs(register, amelie, 'GET', '/accounts')).json.rows).toHaveLength(1);
+    expect((await askAs(register, amelie, 'GET', '/tokens')).json.rows).toEqual([]);
+  });
+
+  test.each([
+    ['a cookie that was changed', { cookie: 'calepin_session=cals_changed' }],
+    ['a cookie of another kind', { cookie: 'calepin_session=calt_other' }],
+    ['an empty cookie', { cookie: 'calepin_session=' }],
+    ['a token without its kind', { authorization: 'Bearer secret' }],
+    ['a token without end', { authorization: `Bearer calt_${'x'.repeat(5000)}` }],
+    ['the console’s kind, guessed', { authorization: 'Bearer calc_guessed' }],
+    ['another scheme', { authorization: 'Basic YTpi' }],
+  ])('%s lets nobody in', async (_, headers) => {
+    expect((await askAs(register, { name: 'x', headers }, 'GET', '/position')).status).toBe(401);
   });
 });
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openRegister, type Register } from '../../src/store/index.ts';
+import { type ImportRecord, openRegister, type Register, verifyChain } from '../../src/store/index.ts';
 import { day, replay } from './documents.ts';
 import { everyPage } from './dump.ts';
 import { temporaryFolder } from './fixture.ts';
@@ -37,9 +37,20 @@ test(`killed ${KILLS} times in the middle of imports: none is half there, none a
   expect(interrupted).toBeGreaterThan(0);
 });
 
+/** The chain is sound, and tells of every import that is done, once, and of no other. */
+async function verifyAudit(register: Register, imports: readonly ImportRecord[]): Promise<void> {
+  const end = await register.auditHead();
+  const lines = await register.auditLines({ after: 0, limit: 100_000 });
+  expect(await verifyChain(lines, { end })).toMatchObject({ sound: end?.seq ?? 0, fault: null });
+  const events = await everyPage((page) => register.auditEvents({ ...page, act: 'import-done' }), 100);
+  const done = imports.filter(({ state }) => state === 'done').map(({ id }) => id);
+  expect(events.map(({ subject }) => subject.id).toSorted()).toEqual(done.toSorted());
+}
+
 /** @returns how many imports have been interrupted by now, or taken back. */
 async function verify(register: Register, acknowledged: readonly number[]): Promise<number> {
   const imports = await everyPage((page) => register.imports(page), 100);
+  await verifyAudit(register, imports);
   expect(imports.filter((one) => one.state === 'running')).toEqual([]);
   const done = imports.filter((one) => one.state === 'done');
   const hosts = done.flatMap((one) => one.observations[0]?.hosts ?? []);

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 const SCRIPTS = {
   writer: fileURLToPath(new URL('./writer.ts', import.meta.url)),
   collector: fileURLToPath(new URL('./collector.ts', import.meta.url)),
+  inviter: fileURLToPath(new URL('./inviter.ts', import.meta.url)),
 };
 
 /** The writer, in a process of its own that ends with the test. */
